@@ -1,0 +1,70 @@
+package dev.risksh.console;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything risksh takes from outside, made once in {@code Main}, so that a test can be a whole
+ * session with a fixed clock, an empty home and streams of its own.
+ *
+ * @param clock the only source of the time
+ * @param random randomness for identifiers and keys
+ * @param environment the environment variables
+ * @param home where risksh keeps its files: {@code RISKSH_HOME}, else {@code ~/.risksh}
+ * @param userHome the user's home directory, where {@code ~/.okta/okta.yaml} is looked for
+ * @param workingDirectory what relative file names are resolved against
+ * @param in standard input
+ * @param out the result of a command, and nothing else
+ * @param err everything that is not the result: progress, warnings, errors
+ * @param interactive whether a person sits in front of it: input and output are a terminal
+ */
+public record World(
+    Clock clock,
+    SecureRandom random,
+    Map<String, String> environment,
+    Path home,
+    Path userHome,
+    Path workingDirectory,
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    boolean interactive) {
+
+  public World {
+    environment = Map.copyOf(environment);
+  }
+
+  /** The real one, of this process. */
+  public static World real() {
+    Map<String, String> environment = System.getenv();
+    Path userHome = Path.of(System.getProperty("user.home"));
+    String home = environment.get("RISKSH_HOME");
+    return new World(
+        Clock.systemUTC(),
+        new SecureRandom(),
+        environment,
+        home == null || home.isBlank() ? userHome.resolve(".risksh") : Path.of(home),
+        userHome,
+        Path.of("").toAbsolutePath(),
+        System.in,
+        new PrintStream(System.out, true, StandardCharsets.UTF_8),
+        new PrintStream(System.err, true, StandardCharsets.UTF_8),
+        System.console() != null);
+  }
+
+  /** An environment variable; blank counts as unset. */
+  public Optional<String> env(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+  }
+
+  /** {@code name} as a path, relative names against the working directory. */
+  public Path path(String name) {
+    return workingDirectory.resolve(name);
+  }
+}

@@ -1,0 +1,2 @@
+/** Why Okta said no, and what to type next. */
+package dev.risksh.diagnose;

@@ -1,0 +1,2 @@
+/** Risk events, their limits, and their validation. */
+package dev.risksh.risk;

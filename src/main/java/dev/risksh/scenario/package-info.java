@@ -1,0 +1,2 @@
+/** Runs saved {@code .groovy} scripts: steps, times, exit codes. */
+package dev.risksh.scenario;

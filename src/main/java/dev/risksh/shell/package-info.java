@@ -1,0 +1,2 @@
+/** The prompt: line kinds, snippets, completion, highlighting, feedback. */
+package dev.risksh.shell;
