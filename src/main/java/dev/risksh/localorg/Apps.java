@@ -1,0 +1,70 @@
+package dev.risksh.localorg;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The apps of the org and the scopes granted to them, oldest first. */
+final class Apps {
+  private final Map<String, App> apps = new LinkedHashMap<>();
+  private final Map<String, Grant> grants = new LinkedHashMap<>();
+  private final Changes changes;
+
+  Apps(List<App> apps, List<Grant> grants, Changes changes) {
+    apps.forEach(app -> this.apps.put(app.id(), app));
+    grants.forEach(grant -> this.grants.put(grant.id(), grant));
+    this.changes = changes;
+  }
+
+  synchronized List<App> all() {
+    return List.copyOf(apps.values());
+  }
+
+  synchronized Optional<App> find(String id) {
+    return Optional.ofNullable(apps.get(id));
+  }
+
+  /** Adds an app, or puts it in place of the one with its id. */
+  synchronized void put(App app) {
+    apps.put(app.id(), app);
+    changes.note();
+  }
+
+  synchronized void remove(App app) {
+    apps.remove(app.id());
+    grants.values().removeIf(grant -> grant.appId().equals(app.id()));
+    changes.note();
+  }
+
+  synchronized List<Grant> grants() {
+    return List.copyOf(grants.values());
+  }
+
+  synchronized List<Grant> grantsOf(App app) {
+    return grants.values().stream().filter(grant -> grant.appId().equals(app.id())).toList();
+  }
+
+  Set<String> scopesOf(App app) {
+    return grantsOf(app).stream().map(Grant::scope).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Adds {@code grant} unless the app has that scope; answers the one that holds. */
+  synchronized Grant grant(Grant grant) {
+    for (Grant existing : grants.values()) {
+      if (existing.appId().equals(grant.appId()) && existing.scope().equals(grant.scope())) {
+        return existing;
+      }
+    }
+    grants.put(grant.id(), grant);
+    changes.note();
+    return grant;
+  }
+
+  synchronized void revoke(Grant grant) {
+    grants.remove(grant.id());
+    changes.note();
+  }
+}

@@ -1,0 +1,131 @@
+package dev.risksh.localorg;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+
+/** {@code /api/v1/apps} for service apps: the same apps as {@link ClientsApi}, in another shape. */
+final class AppsApi {
+  private static final int DEFAULT_LIMIT = 20;
+  private static final int MAX_LIMIT = 200;
+
+  private final Apps apps;
+  private final AppLog log;
+  private final Ids ids;
+
+  AppsApi(Apps apps, AppLog log, Ids ids) {
+    this.apps = apps;
+    this.log = log;
+    this.ids = ids;
+  }
+
+  /** A service app; {@code activate=false} leaves it inactive. */
+  Reply create(Call call) {
+    Request request = call.request();
+    JsonNode body = request.jsonObject();
+    String label = body.path("label").asText("");
+    if (label.isBlank()) {
+      throw ApiRefusal.invalid("label", List.of("label: The field cannot be left blank"));
+    }
+    JsonNode client = body.path("settings").path("oauthClient");
+    if (!body.path("signOnMode").asText().equals("OPENID_CONNECT") || !client.isObject()) {
+      throw ApiRefusal.invalid(
+          "signOnMode", List.of("signOnMode: The field signOnMode is not valid."));
+    }
+    if (client.path("dpop_bound_access_tokens").asBoolean()) {
+      String field = "dpop_bound_access_tokens";
+      throw ApiRefusal.invalid(field, List.of(field + ": The local org does not bind tokens yet."));
+    }
+    ObjectNode metadata = client.deepCopy();
+    metadata.put("client_name", label);
+    JsonNode method =
+        body.path("credentials").path("oauthClient").path("token_endpoint_auth_method");
+    if (method.isTextual()) {
+      metadata.set("token_endpoint_auth_method", method);
+    }
+    Instant now = request.at();
+    boolean active = !request.query().get("activate").orElse("true").equals("false");
+    App app = ClientMetadata.read(metadata, ids.id("0oa"), now, now).withActive(active, now);
+    apps.put(app);
+    log.created(call, app);
+    return Reply.json(200, json(app, request));
+  }
+
+  Reply list(Call call) {
+    Request request = call.request();
+    int limit = Paging.limit(request, DEFAULT_LIMIT, MAX_LIMIT);
+    String after = request.query().get("after").orElse("");
+    Paging<App> page = Paging.of(apps.all(), App::id, after, limit);
+    ArrayNode body = Json.array();
+    page.items().forEach(app -> body.add(json(app, request)));
+    return page.link(Reply.json(200, body), request);
+  }
+
+  Reply get(Call call) {
+    return Reply.json(200, json(find(apps, call), call.request()));
+  }
+
+  Reply activate(Call call) {
+    App app = find(apps, call).withActive(true, call.request().at());
+    apps.put(app);
+    log.activated(call, app);
+    return Reply.json(200, Json.object());
+  }
+
+  Reply deactivate(Call call) {
+    App app = find(apps, call).withActive(false, call.request().at());
+    apps.put(app);
+    log.deactivated(call, app);
+    return Reply.json(200, Json.object());
+  }
+
+  /** Only what was deactivated before may go. */
+  Reply delete(Call call) {
+    App app = find(apps, call);
+    if (app.active()) {
+      throw ApiRefusal.of(OktaError.E0000056);
+    }
+    apps.remove(app);
+    log.deleted(call, app);
+    return Reply.empty(204);
+  }
+
+  /** The app that the path names first. */
+  static App find(Apps apps, Call call) {
+    String id = call.pathValue(0);
+    return apps.find(id).orElseThrow(() -> ApiRefusal.notFound(id, "AppInstance"));
+  }
+
+  private static ObjectNode json(App app, Request request) {
+    String url = request.base() + "/api/v1/apps/" + app.id();
+    ObjectNode node = Json.object();
+    node.put("id", app.id());
+    node.put("name", "oidc_client");
+    node.put("label", app.name());
+    node.put("status", app.active() ? "ACTIVE" : "INACTIVE");
+    node.put("lastUpdated", Json.time(app.lastUpdated()));
+    node.put("created", Json.time(app.created()));
+    node.put("signOnMode", "OPENID_CONNECT");
+    node.putObject("credentials")
+        .putObject("oauthClient")
+        .put("client_id", app.id())
+        .put("token_endpoint_auth_method", app.authMethod());
+    ObjectNode client = node.putObject("settings").putObject("oauthClient");
+    client.put("application_type", app.applicationType());
+    client.set("grant_types", Json.array(app.grantTypes()));
+    client.set("response_types", Json.array(app.responseTypes()));
+    client.put("consent_method", "TRUSTED");
+    client.put("issuer_mode", "ORG_URL");
+    client.put("dpop_bound_access_tokens", false);
+    if (!app.keys().isEmpty()) {
+      client.set("jwks", ClientMetadata.keys(app));
+    }
+    String verb = app.active() ? "deactivate" : "activate";
+    ObjectNode links = node.putObject("_links");
+    links.putObject("self").put("href", url);
+    links.putObject(verb).put("href", url + "/lifecycle/" + verb);
+    return node;
+  }
+}

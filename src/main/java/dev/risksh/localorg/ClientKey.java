@@ -1,0 +1,31 @@
+package dev.risksh.localorg;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A public key of an app: its JWK as registered, without any private member. */
+record ClientKey(@JsonValue Map<String, String> jwk) {
+
+  @JsonCreator
+  ClientKey {
+    jwk = Collections.unmodifiableMap(new LinkedHashMap<>(jwk));
+  }
+
+  Optional<String> kid() {
+    return Optional.ofNullable(jwk.get("kid"));
+  }
+
+  /** The one algorithm the key is for, where its owner named one. */
+  Optional<String> alg() {
+    return Optional.ofNullable(jwk.get("alg"));
+  }
+
+  boolean isForSigning() {
+    String use = jwk.get("use");
+    return use == null || use.equals("sig");
+  }
+}

@@ -1,0 +1,69 @@
+package dev.risksh.localorg;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.time.Instant;
+import java.util.List;
+
+/** {@code /oauth2/v1/clients}: dynamic client registration (Okta: OAuth 2.0 clients). */
+final class ClientsApi {
+  private static final String TYPE = "OAuth2AppInstance";
+  private static final int DEFAULT_LIMIT = 20;
+  private static final int MAX_LIMIT = 200;
+
+  private final Apps apps;
+  private final AppLog log;
+  private final Ids ids;
+
+  ClientsApi(Apps apps, AppLog log, Ids ids) {
+    this.apps = apps;
+    this.log = log;
+    this.ids = ids;
+  }
+
+  Reply create(Call call) {
+    Instant now = call.request().at();
+    App app = ClientMetadata.read(call.request().jsonObject(), ids.id("0oa"), now, now);
+    apps.put(app);
+    log.created(call, app);
+    return Reply.json(201, ClientMetadata.write(app));
+  }
+
+  /** Those whose name starts with {@code q}, in pages. */
+  Reply list(Call call) {
+    Request request = call.request();
+    String prefix = request.query().get("q").orElse("");
+    String after = request.query().get("after").orElse("");
+    int limit = Paging.limit(request, DEFAULT_LIMIT, MAX_LIMIT);
+    List<App> named = apps.all().stream().filter(app -> app.name().startsWith(prefix)).toList();
+    Paging<App> page = Paging.of(named, App::id, after, limit);
+    ArrayNode body = Json.array();
+    page.items().forEach(app -> body.add(ClientMetadata.write(app)));
+    return page.link(Reply.json(200, body), request);
+  }
+
+  Reply get(Call call) {
+    return Reply.json(200, ClientMetadata.write(find(call)));
+  }
+
+  Reply replace(Call call) {
+    App old = find(call);
+    App app =
+        ClientMetadata.read(
+            call.request().jsonObject(), old.id(), old.created(), call.request().at());
+    apps.put(old.active() ? app : app.withActive(false, call.request().at()));
+    log.updated(call, app);
+    return Reply.json(200, ClientMetadata.write(app));
+  }
+
+  Reply delete(Call call) {
+    App app = find(call);
+    apps.remove(app);
+    log.deleted(call, app);
+    return Reply.empty(204);
+  }
+
+  private App find(Call call) {
+    String id = call.pathValue(0);
+    return apps.find(id).orElseThrow(() -> ApiRefusal.notFound(id, TYPE));
+  }
+}

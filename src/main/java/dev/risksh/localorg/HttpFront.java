@@ -1,0 +1,119 @@
+package dev.risksh.localorg;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * The front door: reads a request within bounds, has it answered, saves what changed, and only then
+ * lets the reply go. Whatever goes wrong inside, a reply leaves and the org lives on.
+ */
+final class HttpFront implements HttpHandler {
+  private static final DateTimeFormatter HTTP_DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private final Router router;
+  private final RequestReader reader;
+  private final Clock clock;
+  private final Ids ids;
+  private final Save save;
+  private final Consumer<RequestLine> onRequest;
+
+  /** Makes what changed last. */
+  @FunctionalInterface
+  interface Save {
+    void run() throws IOException;
+  }
+
+  HttpFront(
+      Router router,
+      RequestReader reader,
+      Clock clock,
+      Ids ids,
+      Save save,
+      Consumer<RequestLine> onRequest) {
+    this.router = router;
+    this.reader = reader;
+    this.clock = clock;
+    this.ids = ids;
+    this.save = save;
+    this.onRequest = onRequest;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    long started = System.nanoTime();
+    Instant at = clock.instant();
+    Request bare = reader.readHead(exchange, ids.requestId(), at);
+    Reply reply = saved(answer(exchange, bare), bare);
+    tell(bare, reply, Duration.ofNanos(System.nanoTime() - started));
+    send(exchange, bare, reply);
+  }
+
+  private Reply answer(HttpExchange exchange, Request bare) {
+    try {
+      return router.answer(reader.readBody(exchange, bare));
+    } catch (Refusal refusal) {
+      return refusal.reply(bare, ids);
+    } catch (IOException e) {
+      return ApiRefusal.of(OktaError.E0000020).reply(bare, ids).withNote("body was cut off");
+    } catch (RuntimeException | StackOverflowError e) {
+      return fault(bare, e);
+    }
+  }
+
+  private Reply saved(Reply reply, Request request) {
+    try {
+      save.run();
+      return reply;
+    } catch (IOException | RuntimeException e) {
+      return fault(request, e);
+    }
+  }
+
+  /** Told by its type only: a message may hold what must not be shown. */
+  private Reply fault(Request request, Throwable e) {
+    return ApiRefusal.of(OktaError.E0000009)
+        .reply(request, ids)
+        .withNote("fault in the local org: " + e.getClass().getSimpleName());
+  }
+
+  /** Before the reply leaves, so that who has the reply finds the line written. */
+  private void tell(Request request, Reply reply, Duration took) {
+    try {
+      onRequest.accept(
+          new RequestLine(
+              request.at(), request.method(), request.path(), reply.status(), took, reply.note()));
+    } catch (RuntimeException e) {
+      // A listener's trouble is not the caller's.
+    }
+  }
+
+  private void send(HttpExchange exchange, Request request, Reply reply) throws IOException {
+    var headers = exchange.getResponseHeaders();
+    headers.set("Date", HTTP_DATE.format(request.at()));
+    headers.set("X-Okta-Request-Id", request.id());
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("X-XSS-Protection", "0");
+    headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
+    reply.headers().forEach(header -> headers.add(header.name(), header.value()));
+    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+    boolean bodiless = body.length == 0 || request.method().equals("HEAD");
+    exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : body.length);
+    if (!bodiless) {
+      try (OutputStream out = exchange.getResponseBody()) {
+        out.write(body);
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.risksh.localorg;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.UUID;
+
+/** Makes identifiers and tokens in the shapes Okta gives them. */
+final class Ids {
+  private static final String ALPHABET =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final int LENGTH = 20;
+
+  /** All ids of one Okta org end alike; these are the last characters in Okta's own samples. */
+  private static final String ORG_SUFFIX = "1d6";
+
+  private final SecureRandom random = new SecureRandom();
+
+  /** A 20-character id with a type's prefix, such as {@code 0oa} for an app. */
+  String id(String prefix) {
+    StringBuilder id = new StringBuilder(LENGTH).append(prefix);
+    while (id.length() < LENGTH - ORG_SUFFIX.length()) {
+      id.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    }
+    return id.append(ORG_SUFFIX).toString();
+  }
+
+  /** An API, session or state token: a prefix and 40 URL-safe characters. */
+  String token(String prefix) {
+    return prefix + urlSafe(30);
+  }
+
+  String errorId() {
+    return "oae" + urlSafe(16);
+  }
+
+  /** 27 characters, as in {@code Y7Jo7I8JgCIFXoYvGC9mYgAABc0}. */
+  String requestId() {
+    return urlSafe(20);
+  }
+
+  /** The {@code jti} of an access token: 43 characters behind {@code AT.}. */
+  String accessTokenId() {
+    return "AT." + urlSafe(32);
+  }
+
+  String uuid() {
+    return UUID.randomUUID().toString();
+  }
+
+  private String urlSafe(int bytes) {
+    byte[] value = new byte[bytes];
+    random.nextBytes(value);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(value);
+  }
+}

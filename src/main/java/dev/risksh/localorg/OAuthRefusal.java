@@ -1,0 +1,56 @@
+package dev.risksh.localorg;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A refusal in the OAuth 2.0 form: {@code error} and {@code error_description}. */
+final class OAuthRefusal extends Refusal {
+  private static final long serialVersionUID = 1;
+
+  private final int status;
+  private final String error;
+  private final String description;
+  private final boolean inEnvelope;
+
+  private OAuthRefusal(
+      int status, String error, String description, String internalCode, boolean inEnvelope) {
+    super(internalCode);
+    this.status = status;
+    this.error = error;
+    this.description = description;
+    this.inEnvelope = inEnvelope;
+  }
+
+  static OAuthRefusal of(int status, String error, String description, String internalCode) {
+    return new OAuthRefusal(status, error, description, internalCode, false);
+  }
+
+  /**
+   * The unknown client: Okta has been seen to answer it in the management envelope, with the OAuth
+   * error where the code stands.
+   */
+  static OAuthRefusal unknownClient() {
+    TokenError code = TokenError.INVALID_CLIENT_ID;
+    return new OAuthRefusal(code.status(), code.error(), code.description(""), code.code(), true);
+  }
+
+  /** Okta's internal code, which becomes {@code outcome.reason} in the System Log. */
+  String internalCode() {
+    return getMessage();
+  }
+
+  @Override
+  Reply reply(Request request, Ids ids) {
+    ObjectNode body = Json.object();
+    if (inEnvelope) {
+      body.put("errorCode", error);
+      body.put("errorSummary", description);
+      body.put("errorLink", error);
+      body.put("errorId", ids.errorId());
+      body.putArray("errorCauses");
+    } else {
+      body.put("error", error);
+      body.put("error_description", description);
+    }
+    return Reply.json(status, body).withNote(internalCode());
+  }
+}

@@ -1,0 +1,161 @@
+package dev.risksh.localorg;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The org behind the front door: its state, its parts and its endpoints, wired together. */
+final class Org {
+  private final OrgData start;
+  private final OrgKey key;
+  private final Apps apps;
+  private final RiskProviders providers;
+  private final RiskSignals signals;
+  private final SpentAssertions spent;
+  private final SystemLog log;
+  private final Ids ids;
+  private final int riskEventCallsPerMinute;
+
+  Org(OrgData data, Ids ids, Changes changes, int riskEventCallsPerMinute) {
+    this.start = data;
+    this.ids = ids;
+    this.riskEventCallsPerMinute = riskEventCallsPerMinute;
+    key = new OrgKey(data.signingKey(), changes);
+    apps = new Apps(data.apps(), data.grants(), changes);
+    providers = new RiskProviders(data.providers(), changes);
+    signals = new RiskSignals(data.signals(), changes);
+    spent = new SpentAssertions(data.spentAssertions(), changes);
+    log = new SystemLog(data.log(), data.lastLogSequence(), ids, changes);
+  }
+
+  Router router() {
+    AccessTokens tokens = new AccessTokens(key, ids);
+    List<Route> routes = new ArrayList<>();
+    addOpenRoutes(routes, tokens);
+    addAppRoutes(routes);
+    addRiskRoutes(routes);
+    return new Router(routes, new Gatekeeper(start.adminToken(), start.adminId(), apps, tokens));
+  }
+
+  /** What is worth keeping, as of now. */
+  OrgData data(int port) {
+    return new OrgData(
+        OrgData.VERSION,
+        start.orgId(),
+        start.adminId(),
+        start.userId(),
+        start.adminToken(),
+        port,
+        key.toStore(),
+        apps.all(),
+        apps.grants(),
+        providers.all(),
+        signals.all(),
+        spent.all(),
+        log.lastSequence(),
+        log.all());
+  }
+
+  String adminToken() {
+    return start.adminToken();
+  }
+
+  List<String> inventory() {
+    List<String> lines = new ArrayList<>();
+    for (App app : apps.all()) {
+      lines.add(
+          "app       %s  %s  %s  keys %d  scopes %s"
+              .formatted(
+                  app.id(),
+                  app.name(),
+                  app.active() ? "ACTIVE" : "INACTIVE",
+                  app.keys().size(),
+                  String.join(" ", apps.scopesOf(app).stream().sorted().toList())));
+    }
+    for (RiskProvider provider : providers.all()) {
+      lines.add(
+          "provider  %s  %s  %s  client %s"
+              .formatted(
+                  provider.id(), provider.name(), provider.action().wire(), provider.clientId()));
+    }
+    lines.add("user      %s  %s".formatted(start.userId(), LocalOrg.USER_LOGIN));
+    lines.add("log       %d entries".formatted(log.size()));
+    return List.copyOf(lines);
+  }
+
+  private void addOpenRoutes(List<Route> routes, AccessTokens tokens) {
+    WellKnown wellKnown = new WellKnown(key, start.orgId());
+    TokenEndpoint endpoint =
+        new TokenEndpoint(apps, new AssertionCheck(apps, spent), tokens, new TokenLog(log, apps));
+    SignIn signIn = new SignIn(providers, signals, log, ids, start.userId());
+    LogsApi logs = new LogsApi(log);
+    String wellKnownPath = "/.well-known/";
+    routes.add(Route.of("POST", "/oauth2/v1/token", Access.NOT_CHECKED, endpoint::token));
+    routes.add(Route.of("GET", "/oauth2/v1/keys", Access.NOT_CHECKED, wellKnown::keys));
+    for (String name : List.of("openid-configuration", "oauth-authorization-server")) {
+      routes.add(
+          Route.of(
+              "GET", wellKnownPath + name, Access.NOT_CHECKED, wellKnown::authorizationServer));
+    }
+    routes.add(
+        Route.of(
+            "GET",
+            wellKnownPath + "okta-organization",
+            Access.NOT_CHECKED,
+            wellKnown::organization));
+    routes.add(Route.of("POST", "/api/v1/authn", Access.ADMIN_OPTIONAL, signIn::authenticate));
+    routes.add(Route.of("GET", "/api/v1/logs", Access.scope(Scopes.LOGS_READ), logs::list));
+  }
+
+  private void addAppRoutes(List<Route> routes) {
+    AppLog appLog = new AppLog(log);
+    ClientsApi clients = new ClientsApi(apps, appLog, ids);
+    Access readClients = Access.scope(Scopes.CLIENTS_READ, Scopes.CLIENTS_MANAGE);
+    Access manageClients = Access.scope(Scopes.CLIENTS_MANAGE);
+    Access register = Access.scope(Scopes.CLIENTS_REGISTER, Scopes.CLIENTS_MANAGE);
+    routes.add(Route.of("POST", "/oauth2/v1/clients", register, clients::create));
+    routes.add(Route.of("GET", "/oauth2/v1/clients", readClients, clients::list));
+    routes.add(Route.of("GET", "/oauth2/v1/clients/*", readClients, clients::get));
+    routes.add(Route.of("PUT", "/oauth2/v1/clients/*", manageClients, clients::replace));
+    routes.add(Route.of("DELETE", "/oauth2/v1/clients/*", manageClients, clients::delete));
+
+    AppsApi appsApi = new AppsApi(apps, appLog, ids);
+    Access readApps = Access.scope(Scopes.APPS_READ, Scopes.APPS_MANAGE);
+    Access manageApps = Access.scope(Scopes.APPS_MANAGE);
+    routes.add(Route.of("POST", "/api/v1/apps", manageApps, appsApi::create));
+    routes.add(Route.of("GET", "/api/v1/apps", readApps, appsApi::list));
+    routes.add(Route.of("GET", "/api/v1/apps/*", readApps, appsApi::get));
+    routes.add(Route.of("DELETE", "/api/v1/apps/*", manageApps, appsApi::delete));
+    String lifecycle = "/api/v1/apps/*/lifecycle/";
+    routes.add(Route.of("POST", lifecycle + "activate", manageApps, appsApi::activate));
+    routes.add(Route.of("POST", lifecycle + "deactivate", manageApps, appsApi::deactivate));
+
+    GrantsApi grants = new GrantsApi(apps, appLog, ids, start.adminId());
+    Access readGrants = Access.scope(Scopes.APP_GRANTS_READ, Scopes.APP_GRANTS_MANAGE);
+    Access manageGrants = Access.scope(Scopes.APP_GRANTS_MANAGE);
+    routes.add(Route.of("POST", "/api/v1/apps/*/grants", manageGrants, grants::create));
+    routes.add(Route.of("GET", "/api/v1/apps/*/grants", readGrants, grants::list));
+    routes.add(Route.of("GET", "/api/v1/apps/*/grants/*", readGrants, grants::get));
+    routes.add(Route.of("DELETE", "/api/v1/apps/*/grants/*", manageGrants, grants::revoke));
+  }
+
+  private void addRiskRoutes(List<Route> routes) {
+    RiskProvidersApi api = new RiskProvidersApi(providers, signals, ids);
+    Access read = Access.scope(Scopes.RISK_PROVIDERS_READ, Scopes.RISK_PROVIDERS_MANAGE);
+    Access manage = Access.scope(Scopes.RISK_PROVIDERS_MANAGE);
+    String all = "/api/v1/risk/providers";
+    routes.add(Route.of("GET", all, read, api::list));
+    routes.add(Route.of("POST", all, manage, api::create));
+    routes.add(Route.of("GET", all + "/*", read, api::get));
+    routes.add(Route.of("PUT", all + "/*", manage, api::replace));
+    routes.add(Route.of("DELETE", all + "/*", manage, api::delete));
+
+    RiskEventsApi events =
+        new RiskEventsApi(providers, signals, log, new RateLimiter(riskEventCallsPerMinute));
+    routes.add(
+        Route.of(
+            "POST",
+            "/api/v1/risk/events/ip",
+            Access.scope(Scopes.RISK_EVENTS_MANAGE),
+            events::send));
+  }
+}

@@ -1,0 +1,48 @@
+package dev.risksh.localorg;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that an org keeps across restarts, at one moment.
+ *
+ * @param version of this layout
+ * @param port where it listened, so that a restarted org can be found where it was
+ * @param signingKey the private JWK that signs access tokens; null until it has been made
+ */
+record OrgData(
+    int version,
+    String orgId,
+    String adminId,
+    String userId,
+    String adminToken,
+    int port,
+    Map<String, Object> signingKey,
+    List<App> apps,
+    List<Grant> grants,
+    List<RiskProvider> providers,
+    List<RiskSignal> signals,
+    List<SpentAssertions.Spent> spentAssertions,
+    long lastLogSequence,
+    List<LogEntry> log) {
+  static final int VERSION = 1;
+
+  /** A new org, with the one risk provider that every org starts with. */
+  static OrgData fresh(Ids ids) {
+    return new OrgData(
+        VERSION,
+        ids.id("00o"),
+        ids.id("00u"),
+        ids.id("00u"),
+        ids.token("00"),
+        0,
+        null,
+        List.of(),
+        List.of(),
+        List.of(RiskProvider.initial(ids)),
+        List.of(),
+        List.of(),
+        0,
+        List.of());
+  }
+}

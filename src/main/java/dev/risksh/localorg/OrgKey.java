@@ -1,0 +1,56 @@
+package dev.risksh.localorg;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.text.ParseException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The key that signs access tokens. A new one takes as long to make as all the rest of the start,
+ * so it is made meanwhile; who needs it waits.
+ */
+final class OrgKey {
+  private static final int BITS = 2048;
+
+  private final CompletableFuture<RSAKey> key = new CompletableFuture<>();
+
+  /** The stored key, or a new one where {@code stored} is null. */
+  OrgKey(Map<String, Object> stored, Changes changes) {
+    Thread maker = new Thread(() -> make(stored, changes), "local-org-key");
+    maker.setDaemon(true);
+    maker.start();
+  }
+
+  RSAKey get() {
+    return key.join();
+  }
+
+  /** The private JWK for the store, or null while it is being made. */
+  Map<String, Object> toStore() {
+    RSAKey made = key.isCompletedExceptionally() ? null : key.getNow(null);
+    return made == null ? null : made.toJSONObject();
+  }
+
+  private void make(Map<String, Object> stored, Changes changes) {
+    try {
+      if (stored != null) {
+        key.complete(RSAKey.parse(stored));
+      } else {
+        RSAKey made =
+            new RSAKeyGenerator(BITS)
+                .keyIDFromThumbprint(true)
+                .keyUse(KeyUse.SIGNATURE)
+                .algorithm(JWSAlgorithm.RS256)
+                .generate();
+        key.complete(made);
+        changes.note();
+      }
+    } catch (JOSEException | ParseException | RuntimeException e) {
+      key.completeExceptionally(e);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.risksh.localorg;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** {@code POST /api/v1/risk/events/ip}: takes the signals of a provider (Okta: Risk Events). */
+final class RiskEventsApi {
+  private final RiskProviders providers;
+  private final RiskSignals signals;
+  private final SystemLog log;
+  private final RateLimiter limiter;
+
+  RiskEventsApi(RiskProviders providers, RiskSignals signals, SystemLog log, RateLimiter limiter) {
+    this.providers = providers;
+    this.signals = signals;
+    this.log = log;
+    this.limiter = limiter;
+  }
+
+  Reply send(Call call) {
+    // A call names no provider: the client it comes from does. The admin's token has no client,
+    // and so has the provider that every org starts with.
+    String client = call.caller().service().map(App::id).orElse(RiskProvider.NO_CLIENT);
+    Optional<RiskProvider> provider = providers.ofClient(client);
+    RateLimiter.Allowance allowance =
+        limiter.take(provider.map(RiskProvider::id).orElse(client), call.request().at());
+    if (!allowance.granted()) {
+      throw ApiRefusal.of(OktaError.E0000047).with(allowance::stamp);
+    }
+    try {
+      return allowance.stamp(take(call, client, provider));
+    } catch (ApiRefusal refusal) {
+      throw refusal.with(allowance::stamp);
+    }
+  }
+
+  private Reply take(Call call, String client, Optional<RiskProvider> linked) {
+    Request request = call.request();
+    List<RiskEventReader.Subject> subjects = RiskEventReader.read(request.json(), request.at());
+    Reply accepted = Reply.empty(202);
+    if (linked.isEmpty()) {
+      return accepted.withNote("no effect: no risk provider is linked to client " + client);
+    }
+    RiskProvider provider = linked.get();
+    if (provider.action() == RiskAction.NONE) {
+      return accepted.withNote("no effect: the provider's action is none");
+    }
+    if (provider.action() == RiskAction.ENFORCE_AND_LOG) {
+      signals.take(
+          subjects.stream()
+              .map(
+                  s -> new RiskSignal(provider.id(), s.ip(), s.level(), s.message(), s.expiresAt()))
+              .toList(),
+          request.at());
+    }
+    log.write(request, consumed(call, provider, subjects));
+    return accepted;
+  }
+
+  private static LogEvent consumed(
+      Call call, RiskProvider provider, List<RiskEventReader.Subject> subjects) {
+    String list =
+        subjects.stream()
+            .map(s -> "{ip=" + s.ip() + ", riskLevel=" + s.level() + "}")
+            .collect(Collectors.joining(", ", "[", "]"));
+    LogEvent event =
+        LogEvent.of("security.risk.signal.consume", "Risk signal consumed")
+            .debug("riskSignalList", list)
+            .debug("riskSignalSize", Integer.toString(subjects.size()))
+            .debug("riskSignalProviderAction", provider.action().wire().toUpperCase(Locale.ROOT))
+            .debug("riskSignalProviderName", provider.name())
+            .debug("riskSignalProviderId", provider.id())
+            .target(provider.id(), "RiskProvider", null, provider.name());
+    return call.caller().actIn(event);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.risksh.localorg;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the endpoint of a request and lets in who may call it. */
+final class Router {
+  private final List<Route> routes;
+  private final Gatekeeper gatekeeper;
+
+  Router(List<Route> routes, Gatekeeper gatekeeper) {
+    this.routes = List.copyOf(routes);
+    this.gatekeeper = gatekeeper;
+  }
+
+  Reply answer(Request request) {
+    List<String> segments = segments(request.path());
+    boolean pathKnown = false;
+    for (Route route : routes) {
+      Optional<List<String>> values = route.match(segments);
+      if (values.isPresent()) {
+        pathKnown = true;
+        if (route.method().equals(request.method())) {
+          Caller caller = gatekeeper.admit(request, route.access());
+          return route.handler().apply(new Call(request, caller, values.get()));
+        }
+      }
+    }
+    throw ApiRefusal.of(pathKnown ? OktaError.E0000022 : OktaError.E0000008);
+  }
+
+  /** Split before decoding: an encoded slash does not make a path longer. */
+  private static List<String> segments(String path) {
+    List<String> segments = new ArrayList<>();
+    for (String segment : path.substring(1).split("/", -1)) {
+      segments.add(URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8));
+    }
+    return segments;
+  }
+}

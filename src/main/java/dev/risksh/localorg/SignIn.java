@@ -1,0 +1,127 @@
+package dev.risksh.localorg;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code POST /api/v1/authn}: primary authentication of the org's one user, judged by risk. */
+final class SignIn {
+  private static final Duration TRANSACTION_LIFE = Duration.ofMinutes(5);
+  private static final String FIRST_NAME = "Isaac";
+  private static final String LAST_NAME = "Brock";
+
+  private final RiskProviders providers;
+  private final RiskSignals signals;
+  private final SystemLog log;
+  private final Ids ids;
+  private final String userId;
+
+  SignIn(RiskProviders providers, RiskSignals signals, SystemLog log, Ids ids, String userId) {
+    this.providers = providers;
+    this.signals = signals;
+    this.log = log;
+    this.ids = ids;
+    this.userId = userId;
+  }
+
+  Reply authenticate(Call call) {
+    JsonNode body = call.request().jsonObject();
+    String username = body.path("username").asText("");
+    String password = body.path("password").asText("");
+    if (username.isBlank() || password.isEmpty()) {
+      throw ApiRefusal.invalid(
+          "authRequest",
+          List.of("The 'username' and 'password' attributes are required in this context."));
+    }
+    String ip = address(call);
+    boolean known = username.equalsIgnoreCase(LocalOrg.USER_LOGIN);
+    if (!known || !password.equals(LocalOrg.USER_PASSWORD)) {
+      log.write(call.request(), failed(username, known, ip));
+      throw ApiRefusal.of(OktaError.E0000004);
+    }
+    RiskAssessment risk = RiskAssessment.of(ip, providers, signals, call.request().at());
+    log.write(call.request(), evaluated(risk, ip));
+    log.write(call.request(), started(risk, ip));
+    return Reply.json(200, body(call.request(), risk))
+        .withNote("risk " + risk.level() + (risk.needsChallenge() ? ", challenge" : ", allow"));
+  }
+
+  /** A trusted application may say for whom it asks: Okta believes it with an API token only. */
+  private static String address(Call call) {
+    Request request = call.request();
+    Optional<String> forwarded =
+        call.caller().isAdmin()
+            ? request
+                .header("x-forwarded-for")
+                .map(value -> value.split(",", 2)[0].trim())
+                .flatMap(IpAddress::canonical)
+            : Optional.empty();
+    return forwarded.orElse(request.remoteAddress());
+  }
+
+  private LogEvent failed(String username, boolean known, String ip) {
+    LogEvent event =
+        known
+            ? user(LogEvent.of("user.session.start", "User login to Okta"))
+            : LogEvent.of("user.session.start", "User login to Okta")
+                .actor("unknown", "User", username, "unknown");
+    return event
+        .legacy("core.user_auth.login_failed")
+        .outcome("FAILURE", "INVALID_CREDENTIALS")
+        .severity("WARN")
+        .from(ip);
+  }
+
+  private LogEvent evaluated(RiskAssessment risk, String ip) {
+    String decision = risk.needsChallenge() ? "CHALLENGE" : "ALLOW";
+    LogEvent event =
+        user(LogEvent.of("policy.evaluate_sign_on", "Evaluation of sign-on policy"))
+            .outcome(decision, "Sign-on policy evaluation resulted in " + decision)
+            .target("unknown", "PolicyEntity", "unknown", "Default Policy")
+            .target("unknown", "PolicyRule", "unknown", "Risk " + risk.level());
+    return describe(event, risk, ip);
+  }
+
+  private LogEvent started(RiskAssessment risk, String ip) {
+    LogEvent event =
+        user(LogEvent.of("user.session.start", "User login to Okta"))
+            .legacy("core.user_auth.login_success")
+            .session(ids.requestId());
+    return describe(event, risk, ip);
+  }
+
+  private LogEvent user(LogEvent event) {
+    return event.actor(userId, "User", LocalOrg.USER_LOGIN, FIRST_NAME + " " + LAST_NAME);
+  }
+
+  private static LogEvent describe(LogEvent event, RiskAssessment risk, String ip) {
+    event.from(ip).debug("risk", risk.riskText()).risk(risk.level(), risk.reasons());
+    risk.partnerRiskText().ifPresent(text -> event.debug("partnerRisk", text));
+    return event;
+  }
+
+  private ObjectNode body(Request request, RiskAssessment risk) {
+    ObjectNode body = Json.object();
+    body.put("expiresAt", Json.time(request.at().plus(TRANSACTION_LIFE)));
+    body.put("status", risk.needsChallenge() ? "MFA_REQUIRED" : "SUCCESS");
+    if (risk.needsChallenge()) {
+      body.put("stateToken", ids.token("00"));
+    } else {
+      body.put("sessionToken", ids.token("20111"));
+    }
+    ObjectNode embedded = body.putObject("_embedded");
+    ObjectNode user = embedded.putObject("user").put("id", userId);
+    user.putObject("profile")
+        .put("login", LocalOrg.USER_LOGIN)
+        .put("firstName", FIRST_NAME)
+        .put("lastName", LAST_NAME)
+        .put("locale", "en")
+        .put("timeZone", "America/Los_Angeles");
+    if (risk.needsChallenge()) {
+      embedded.putArray("factors");
+    }
+    return body;
+  }
+}

@@ -1,0 +1,155 @@
+package dev.risksh.localorg;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * {@code POST /oauth2/v1/token} for client credentials (Okta: OIDC reference, token endpoint). A
+ * DPoP proof that nobody asked for is ignored: a Bearer token comes back.
+ */
+final class TokenEndpoint {
+  private static final String GRANT_TYPE = "client_credentials";
+  private static final String ASSERTION_TYPE =
+      "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+  private final Apps apps;
+  private final AssertionCheck assertions;
+  private final AccessTokens tokens;
+  private final TokenLog log;
+
+  TokenEndpoint(Apps apps, AssertionCheck assertions, AccessTokens tokens, TokenLog log) {
+    this.apps = apps;
+    this.assertions = assertions;
+    this.tokens = tokens;
+    this.log = log;
+  }
+
+  Reply token(Call call) {
+    Request request = call.request();
+    if (!request.contentType().equals(Optional.of("application/x-www-form-urlencoded"))) {
+      throw ApiRefusal.of(OktaError.E0000021);
+    }
+    Form form = form(request);
+    try {
+      App app = authenticate(request, form);
+      List<String> scopes = scopes(app, form.get("scope"));
+      AccessTokens.Issued token = tokens.issue(app, scopes, request);
+      log.granted(request, app, form, scopes, token);
+      return uncached(Reply.json(200, body(token, scopes)));
+    } catch (OAuthRefusal refusal) {
+      log.refused(request, claimedClient(form), form, refusal.internalCode());
+      throw refusal;
+    }
+  }
+
+  private static Form form(Request request) {
+    try {
+      return Form.parse(request.body());
+    } catch (IllegalArgumentException e) {
+      throw TokenError.INVALID_REQUEST.refuse();
+    }
+  }
+
+  private App authenticate(Request request, Form form) {
+    boolean inQuery =
+        Stream.of("client_id", "client_secret", "client_assertion", "client_assertion_type")
+            .anyMatch(request.query()::has);
+    if (inQuery) {
+      throw TokenError.CLIENT_CREDENTIALS_IN_QUERY.refuse();
+    }
+    if (form.hasDuplicates()) {
+      throw TokenError.DUPLICATE_OAUTH_PARAMS.refuse();
+    }
+    String grantType =
+        form.get("grant_type")
+            .orElseThrow(() -> TokenError.TOKEN_REQUEST_MISSING_GRANT_TYPE.refuse(GRANT_TYPE));
+    if (!grantType.equals(GRANT_TYPE)) {
+      throw TokenError.UNSUPPORTED_GRANT_TYPE.refuse(GRANT_TYPE);
+    }
+    Optional<String> basic = request.header("authorization");
+    Optional<String> secret = form.get("client_secret");
+    Optional<String> assertion = form.get("client_assertion");
+    if (Stream.of(basic, secret, assertion).filter(Optional::isPresent).count() > 1) {
+      throw TokenError.MULTIPLE_CLIENT_CREDENTIALS.refuse();
+    }
+    if (basic.isPresent()) {
+      throw refuseSecret(
+          BasicCredentials.parse(basic.get())
+              .map(BasicCredentials::clientId)
+              .orElseThrow(TokenError.INVALID_BASIC_AUTH_CREDS::refuse));
+    }
+    if (secret.isPresent()) {
+      throw refuseSecret(
+          form.get("client_id").orElseThrow(TokenError.MISSING_CLIENT_CREDENTIALS::refuse));
+    }
+    if (assertion.isEmpty()) {
+      throw TokenError.MISSING_CLIENT_CREDENTIALS.refuse();
+    }
+    if (!form.get("client_assertion_type").equals(Optional.of(ASSERTION_TYPE))) {
+      throw TokenError.CLIENT_ASSERTION_TYPE_INVALID.refuse();
+    }
+    return assertions.check(ClientAssertion.parse(assertion.get()), form.get("client_id"), request);
+  }
+
+  /** The org authorization server takes no secret, whosever and however good it is. */
+  private OAuthRefusal refuseSecret(String clientId) {
+    return assertions.activeApp(clientId).isPresent()
+        ? TokenError.UNSUPPORTED_AUTH_METHOD_CLIENT_CREDS.refuse()
+        : OAuthRefusal.unknownClient();
+  }
+
+  /** What was asked for and is granted; the rest is dropped without a word, as Okta does. */
+  private List<String> scopes(App app, Optional<String> asked) {
+    Set<String> scopes =
+        new LinkedHashSet<>(
+            Arrays.stream(asked.orElse("").split("\\s+")).filter(s -> !s.isEmpty()).toList());
+    if (scopes.isEmpty()) {
+      throw TokenError.NO_DEFAULT_SCOPES.refuse();
+    }
+    if (scopes.stream().anyMatch(Scopes.OPENID::contains)) {
+      throw TokenError.OPENID_NOT_ALLOWED_CLIENT_CREDS.refuse();
+    }
+    if (scopes.stream().anyMatch(Scopes::isSelf)) {
+      throw TokenError.CLIENT_CREDENTIALS_SELF_SCOPE_REQUESTED.refuse();
+    }
+    if (!scopes.stream().allMatch(Scopes::isKnown)) {
+      throw TokenError.NO_MATCHING_SCOPE.refuse();
+    }
+    scopes.retainAll(apps.scopesOf(app));
+    if (scopes.isEmpty()) {
+      throw TokenError.NO_ORG_SCOPES_GRANTED.refuse();
+    }
+    return List.copyOf(scopes);
+  }
+
+  private static ObjectNode body(AccessTokens.Issued token, List<String> scopes) {
+    ObjectNode body = Json.object();
+    body.put("token_type", "Bearer");
+    body.put("expires_in", AccessTokens.LIFETIME.toSeconds());
+    body.put("access_token", token.text());
+    body.put("scope", String.join(" ", scopes));
+    return body;
+  }
+
+  static Reply uncached(Reply reply) {
+    return reply.withHeader("Cache-Control", "no-cache, no-store").withHeader("Pragma", "no-cache");
+  }
+
+  /** Who a refused request said it was, for the log; nothing of it is proved. */
+  private static Optional<String> claimedClient(Form form) {
+    Optional<String> clientId = form.get("client_id");
+    if (clientId.isPresent()) {
+      return clientId;
+    }
+    try {
+      return form.get("client_assertion").flatMap(text -> ClientAssertion.parse(text).issuer());
+    } catch (OAuthRefusal unreadable) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.risksh.localorg;
+
+import java.util.Locale;
+
+/**
+ * Refusals of the token endpoint, named by Okta's internal codes, which the System Log shows as the
+ * reason of a failed grant (Okta: OAuth 2.0 error catalogue).
+ */
+enum TokenError {
+  CLIENT_CREDENTIALS_IN_QUERY(
+      400, "invalid_request", "Client credentials cannot be supplied via query parameters."),
+  DUPLICATE_OAUTH_PARAMS(
+      400, "invalid_request", "The request contained multiple parameters with the same name."),
+  INVALID_REQUEST(400, "invalid_request", "Invalid request"),
+  TOKEN_REQUEST_MISSING_GRANT_TYPE(
+      400, "invalid_request", "The token request must specify a 'grant_type'. Valid values: [{0}]"),
+  UNSUPPORTED_GRANT_TYPE(
+      400,
+      "unsupported_grant_type",
+      "The authorization grant type is not supported by the authorization server."
+          + " Configured grant types: [{0}]."),
+  UNAUTHORIZED_CLIENT(
+      400,
+      "unauthorized_client",
+      "The client is not authorized to use the provided grant type."
+          + " Configured grant types: [{0}]."),
+  MULTIPLE_CLIENT_CREDENTIALS(
+      401,
+      "invalid_request",
+      "Cannot supply multiple client credentials. Use one of the following: credentials in the"
+          + " Authorization header, credentials in the post body, or a client_assertion in the post"
+          + " body."),
+  CLIENT_ASSERTION_TYPE_INVALID(400, "invalid_request", "The client_assertion_type is invalid."),
+  MISSING_CLIENT_CREDENTIALS(401, "invalid_client", "No client credentials found."),
+  INVALID_BASIC_AUTH_CREDS(
+      401, "invalid_client", "Found Authentication header but was not valid client credentials."),
+  INVALID_CLIENT_ID(401, "invalid_client", "Invalid value for 'client_id' parameter."),
+  UNSUPPORTED_AUTH_METHOD_CLIENT_CREDS(
+      401,
+      "invalid_client",
+      "Client Credentials requests to the Org Authorization Server must use the private_key_jwt"
+          + " token_endpoint_auth_method."),
+  INVALID_APPLICATION_TYPE_CLIENT_CREDENTIALS(
+      401,
+      "invalid_client",
+      "Only clients with 'application_type' of 'service' may use the client_credentials"
+          + " 'grant_type' with the Org Authorization Server."),
+  CLIENT_ASSERTION_INVALID_JWT(
+      401, "invalid_client", "The parsing of the client_assertion failed."),
+  CLIENT_ASSERTION_INVALID_SIGNATURE_ALGORITHM(
+      401, "invalid_client", "The client_assertion JWT signature algorithm is invalid."),
+  CLIENT_ASSERTION_INVALID_ISSUER(
+      401, "invalid_client", "The issuer claim for client_assertion is not a valid client_id."),
+  CLIENT_ASSERTION_INVALID_SUBJECT(
+      401, "invalid_client", "The subject claim for client_assertion is not a valid client_id."),
+  CLIENT_ASSERTION_INVALID_AUDIENCE(
+      401,
+      "invalid_client",
+      "The audience claim for client_assertion must be the endpoint invoked for the request."),
+  CLIENT_ASSERTION_EXPIRATION_REQUIRED(
+      401,
+      "invalid_client",
+      "The client_assertion must contain the 'exp' claim as seconds since epoch."),
+  CLIENT_ASSERTION_EXPIRED_TOKEN(401, "invalid_client", "The client_assertion token is expired."),
+  CLIENT_ASSERTION_EXPIRES_TOO_FAR_IN_FUTURE(
+      401,
+      "invalid_client",
+      "The client_assertion token has an expiration too far into the future."),
+  CLIENT_ASSERTION_ISSUED_AT_IN_FUTURE(
+      401, "invalid_client", "The client_assertion token must be issued before the current time."),
+  CLIENT_ASSERTION_JWKS_NOT_CONFIGURED(
+      401,
+      "invalid_client",
+      "The client does not have a JWKSet configured, but the client_assertion requires one."),
+  CLIENT_ASSERTION_INVALID_KID(401, "invalid_client", "The client_assertion JWT kid is invalid."),
+  CLIENT_ASSERTION_INVALID_KEY_USE(
+      401,
+      "invalid_client",
+      "The public key being used for client assertion has an invalid 'use' parameter."
+          + " Valid values for the 'use' parameter are {0}."),
+  CLIENT_ASSERTION_INVALID_SIGNATURE(
+      401, "invalid_client", "The client_assertion signature is invalid."),
+  CLIENT_ASSERTION_ALREADY_USED(
+      401, "invalid_client", "The client_assertion token has already been used."),
+  NO_DEFAULT_SCOPES(
+      400,
+      "invalid_scope",
+      "The authorization server resource does not have any configured default scopes, 'scope' must"
+          + " be provided."),
+  OPENID_NOT_ALLOWED_CLIENT_CREDS(
+      400, "invalid_scope", "Cannot request 'openid' scopes using client credentials."),
+  CLIENT_CREDENTIALS_SELF_SCOPE_REQUESTED(
+      400,
+      "client_credentials_self_scope_requested",
+      "The 'client_credentials' grant type may not request .self scopes."),
+  NO_MATCHING_SCOPE(
+      400,
+      "invalid_scope",
+      "One or more scopes are not configured for the authorization server resource."),
+  NO_ORG_SCOPES_GRANTED(
+      400, "consent_required", "You are not allowed any of the requested scopes.");
+
+  private final int status;
+  private final String error;
+  private final String description;
+
+  TokenError(int status, String error, String description) {
+    this.status = status;
+    this.error = error;
+    this.description = description;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String error() {
+    return error;
+  }
+
+  /** Okta's internal code, such as {@code no_matching_scope}. */
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  String description(String argument) {
+    return description.replace("{0}", argument);
+  }
+
+  OAuthRefusal refuse() {
+    return refuse("");
+  }
+
+  OAuthRefusal refuse(String argument) {
+    return OAuthRefusal.of(status, error, description(argument), code());
+  }
+}
