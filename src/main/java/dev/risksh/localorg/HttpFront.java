@@ -8,21 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The front door: reads a request within bounds, has it answered, saves what changed, and only then
- * lets the reply go. Whatever goes wrong inside, a reply leaves and the org lives on.
+ * lets the reply go. Whatever goes wrong inside, a reply leaves and the org lives on. (The {@code
+ * Date} header is the JDK server's own, by the system clock: it lets nobody set another.)
  */
 final class HttpFront implements HttpHandler {
-  private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
-
-  private final Router router;
+  private final Supplier<Router> router;
   private final RequestReader reader;
   private final Clock clock;
   private final Ids ids;
@@ -36,7 +31,7 @@ final class HttpFront implements HttpHandler {
   }
 
   HttpFront(
-      Router router,
+      Supplier<Router> router,
       RequestReader reader,
       Clock clock,
       Ids ids,
@@ -62,7 +57,7 @@ final class HttpFront implements HttpHandler {
 
   private Reply answer(HttpExchange exchange, Request bare) {
     try {
-      return router.answer(reader.readBody(exchange, bare));
+      return router.get().answer(reader.readBody(exchange, bare));
     } catch (Refusal refusal) {
       return refusal.reply(bare, ids);
     } catch (IOException e) {
@@ -101,7 +96,6 @@ final class HttpFront implements HttpHandler {
 
   private void send(HttpExchange exchange, Request request, Reply reply) throws IOException {
     var headers = exchange.getResponseHeaders();
-    headers.set("Date", HTTP_DATE.format(request.at()));
     headers.set("X-Okta-Request-Id", request.id());
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("X-XSS-Protection", "0");

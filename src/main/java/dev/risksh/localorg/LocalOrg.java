@@ -111,11 +111,12 @@ public final class LocalOrg implements AutoCloseable {
   }
 
   private void open(OrgSettings settings, Ids ids) throws IOException {
+    CompletableFuture<Router> router = new CompletableFuture<>();
     server.setExecutor(workers);
     server.createContext(
         "/",
         new HttpFront(
-            org.router(),
+            router::join,
             new RequestReader(port),
             settings.clock(),
             ids,
@@ -123,26 +124,32 @@ public final class LocalOrg implements AutoCloseable {
             settings.onRequest()));
     // The token and the ids are told from here on, so they must last from here on.
     save();
-    startAsDaemon();
+    openTheDoor(router);
   }
 
-  /** The server's own thread takes after the one that starts it, and must not hold the JVM. */
-  private void startAsDaemon() {
-    CompletableFuture<Void> started = new CompletableFuture<>();
-    Thread starter =
+  /**
+   * Opens the door first and furnishes behind it: linking thirty endpoints and making a key take
+   * longer than all the rest. On a daemon thread, since the server's own thread takes after the one
+   * that starts it, and must not hold the JVM.
+   */
+  private void openTheDoor(CompletableFuture<Router> router) {
+    CompletableFuture<Void> accepting = new CompletableFuture<>();
+    Thread opener =
         new Thread(
             () -> {
-              try {
-                server.start();
-                started.complete(null);
-              } catch (RuntimeException e) {
-                started.completeExceptionally(e);
-              }
+              accepting.completeAsync(this::startServer, Runnable::run);
+              router.completeAsync(org::router, Runnable::run);
+              org.makeKey();
             },
-            "local-org-start");
-    starter.setDaemon(true);
-    starter.start();
-    started.join();
+            "local-org-opener");
+    opener.setDaemon(true);
+    opener.start();
+    accepting.join();
+  }
+
+  private Void startServer() {
+    server.start();
+    return null;
   }
 
   private static HttpServer bind(int wanted, int last) throws IOException {

@@ -55,6 +55,11 @@ final class Org {
         log.all());
   }
 
+  /** Called once, in the background. */
+  void makeKey() {
+    key.make();
+  }
+
   String adminToken() {
     return start.adminToken();
   }

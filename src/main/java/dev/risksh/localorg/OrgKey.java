@@ -18,13 +18,16 @@ final class OrgKey {
 
   private final CompletableFuture<RSAKey> key = new CompletableFuture<>();
 
-  /** The stored key, or a new one where {@code stored} is null. */
+  private final Map<String, Object> stored;
+  private final Changes changes;
+
+  /** The stored key, or a new one where {@code stored} is null; {@link #make} makes it. */
   OrgKey(Map<String, Object> stored, Changes changes) {
-    Thread maker = new Thread(() -> make(stored, changes), "local-org-key");
-    maker.setDaemon(true);
-    maker.start();
+    this.stored = stored;
+    this.changes = changes;
   }
 
+  /** Waits until it is made. */
   RSAKey get() {
     return key.join();
   }
@@ -35,7 +38,8 @@ final class OrgKey {
     return made == null ? null : made.toJSONObject();
   }
 
-  private void make(Map<String, Object> stored, Changes changes) {
+  /** Called once, where it keeps nobody waiting. */
+  void make() {
     try {
       if (stored != null) {
         key.complete(RSAKey.parse(stored));
