@@ -33,6 +33,11 @@ record Reply(int status, String body, List<Header> headers, String note) {
     return new Reply(status, body, more, note);
   }
 
+  /** As everything from the token endpoint, good or bad, must be (RFC 6749, section 5.1). */
+  Reply uncached() {
+    return withHeader("Cache-Control", "no-cache, no-store").withHeader("Pragma", "no-cache");
+  }
+
   Reply withNote(String note) {
     return new Reply(status, body, headers, note);
   }

@@ -40,7 +40,7 @@ final class TokenEndpoint {
       List<String> scopes = scopes(app, form.get("scope"));
       AccessTokens.Issued token = tokens.issue(app, scopes, request);
       log.granted(request, app, form, scopes, token);
-      return uncached(Reply.json(200, body(token, scopes)));
+      return Reply.json(200, body(token, scopes)).uncached();
     } catch (OAuthRefusal refusal) {
       log.refused(request, claimedClient(form), form, refusal.internalCode());
       throw refusal;
@@ -134,10 +134,6 @@ final class TokenEndpoint {
     body.put("access_token", token.text());
     body.put("scope", String.join(" ", scopes));
     return body;
-  }
-
-  static Reply uncached(Reply reply) {
-    return reply.withHeader("Cache-Control", "no-cache, no-store").withHeader("Pragma", "no-cache");
   }
 
   /** Who a refused request said it was, for the log; nothing of it is proved. */
