@@ -51,8 +51,6 @@ final class OAuthRefusal extends Refusal {
       body.put("error", error);
       body.put("error_description", description);
     }
-    return Reply.json(status, body)
-        .uncached()
-        .withNote(internalCode());
+    return Reply.json(status, body).uncached().withNote(internalCode());
   }
 }
