@@ -1,0 +1,104 @@
+package dev.risksh.console;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Rows under headings, aligned, and made to fit: where the terminal is too narrow, columns that
+ * yield are cut first. Cells are one-line texts that may be coloured; text from elsewhere has been
+ * through {@link TerminalSafe#line} before.
+ */
+public final class Table {
+  private static final String GAP = "  ";
+  private static final int NARROWEST = 4;
+
+  private final List<Column> columns;
+  private final List<List<String>> rows;
+
+  private Table(List<Column> columns, List<List<String>> rows) {
+    this.columns = List.copyOf(columns);
+    this.rows = rows.stream().map(List::copyOf).toList();
+    if (this.rows.stream().anyMatch(row -> row.size() != this.columns.size())) {
+      throw new IllegalArgumentException("a row has more or fewer cells than there are columns");
+    }
+  }
+
+  /** A table; each row has one cell per column. */
+  public static Table of(List<Column> columns, List<List<String>> rows) {
+    return new Table(columns, rows);
+  }
+
+  /**
+   * One column.
+   *
+   * @param title its heading; when all are empty the table has no line of headings
+   * @param right whether it is aligned to the right, as numbers are
+   * @param yields how readily it is cut: the highest first, 0 only when nothing else helps
+   */
+  public record Column(String title, boolean right, int yields) {
+    public static Column of(String title) {
+      return new Column(title, false, 0);
+    }
+
+    public Column toRight() {
+      return new Column(title, true, yields);
+    }
+
+    public Column yielding(int readiness) {
+      return new Column(title, right, readiness);
+    }
+  }
+
+  /** The lines, none wider than {@code width} columns; a width of 0 sets no limit. */
+  public List<String> lines(int width, Style style) {
+    int[] widths = widths(width);
+    List<String> lines = new ArrayList<>();
+    if (columns.stream().anyMatch(column -> !column.title().isEmpty())) {
+      lines.add(line(columns.stream().map(c -> style.dim(c.title())).toList(), widths, width));
+    }
+    rows.forEach(row -> lines.add(line(row, widths, width)));
+    return lines;
+  }
+
+  private int[] widths(int limit) {
+    int[] widths =
+        IntStream.range(0, columns.size())
+            .map(i -> Math.max(TextWidth.of(columns.get(i).title()), widest(i)))
+            .toArray();
+    int tooMuch = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) - limit;
+    if (limit == 0 || tooMuch <= 0) {
+      return widths;
+    }
+    for (int i : readiestFirst()) {
+      int give = Math.min(tooMuch, Math.max(0, widths[i] - NARROWEST));
+      widths[i] -= give;
+      tooMuch -= give;
+    }
+    return widths;
+  }
+
+  private int widest(int column) {
+    return rows.stream().mapToInt(row -> TextWidth.of(row.get(column))).max().orElse(0);
+  }
+
+  private List<Integer> readiestFirst() {
+    return IntStream.range(0, columns.size())
+        .boxed()
+        .sorted(Comparator.comparing((Integer i) -> columns.get(i).yields()).reversed())
+        .toList();
+  }
+
+  private String line(List<String> cells, int[] widths, int limit) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      String cell = TextWidth.cut(cells.get(i), widths[i]);
+      String padding = " ".repeat(widths[i] - TextWidth.of(cell));
+      line.append(i == 0 ? "" : GAP);
+      line.append(columns.get(i).right() ? padding + cell : cell + padding);
+    }
+    String text = line.toString().stripTrailing();
+    return limit == 0 ? text : TextWidth.cut(text, limit);
+  }
+}
