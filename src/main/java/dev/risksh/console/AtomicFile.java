@@ -1,0 +1,99 @@
+package dev.risksh.console;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+
+/**
+ * Writes files that are never half-written: beside, to the disk, then in place. Whoever reads at
+ * the same time sees the old file or the new one.
+ */
+public final class AtomicFile {
+  private AtomicFile() {}
+
+  /**
+   * Puts {@code content} at {@code file} and makes the directories above it where they are missing.
+   *
+   * @param ownerOnly whether nobody else may read it (0600, new directories 0700), from its first
+   *     byte on
+   * @throws Problem when it cannot; what was there before is still there
+   */
+  public static void write(Path file, byte[] content, boolean ownerOnly) {
+    Path target = file.toAbsolutePath();
+    try {
+      if (Files.isDirectory(target)) {
+        throw new FileSystemException(target.toString(), null, "it is a directory");
+      }
+      Files.createDirectories(target.getParent(), permissions(target, ownerOnly, true));
+      Path beside =
+          Files.createTempFile(
+              target.getParent(),
+              "." + target.getFileName(),
+              ".tmp",
+              permissions(target, ownerOnly, false));
+      try {
+        writeToDisk(beside, content);
+        moveInPlace(beside, target);
+      } finally {
+        Files.deleteIfExists(beside);
+      }
+    } catch (IOException e) {
+      throw new Problem(ExitCode.BAD_INPUT, "cannot write " + file + ": " + reason(e), null, e);
+    }
+  }
+
+  private static void writeToDisk(Path file, byte[] content) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer left = ByteBuffer.wrap(content);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
+      channel.force(true);
+    }
+  }
+
+  private static void moveInPlace(Path beside, Path target) throws IOException {
+    try {
+      Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** What a file or directory is created with; the process's umask still takes away from it. */
+  private static FileAttribute<?>[] permissions(Path path, boolean ownerOnly, boolean directory) {
+    if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return new FileAttribute<?>[0];
+    }
+    String everybody = directory ? "rwxrwxrwx" : "rw-rw-rw-";
+    String owner = directory ? "rwx------" : "rw-------";
+    return new FileAttribute<?>[] {
+      PosixFilePermissions.asFileAttribute(
+          PosixFilePermissions.fromString(ownerOnly ? owner : everybody))
+    };
+  }
+
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    if (e instanceof FileAlreadyExistsException exists) {
+      return exists.getFile() + " is a file, not a directory";
+    }
+    if (e instanceof FileSystemException system && system.getReason() != null) {
+      return system.getReason().toLowerCase(Locale.ROOT);
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}
