@@ -1,0 +1,51 @@
+package dev.risksh.console;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The names whose values are secrets, however they are written: clientSecret, Client-Secret. */
+final class SecretNames {
+  /** Names longer than this are known by their end. */
+  static final int LONGEST = 64;
+
+  /** HTTP headers that carry credentials. */
+  private static final Set<String> HEADERS =
+      Set.of("authorization", "proxy_authorization", "dpop", "cookie", "set_cookie");
+
+  /** Fields and settings, also as the end of a longer name: {@code newPassword}. */
+  private static final List<String> FIELDS =
+      List.of(
+          "access_token",
+          "refresh_token",
+          "id_token",
+          "session_token",
+          "state_token",
+          "api_token",
+          "client_token",
+          "client_assertion",
+          "client_secret",
+          "password",
+          "private_key",
+          "privatekey");
+
+  private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+  private SecretNames() {}
+
+  static boolean isHeader(String name) {
+    return HEADERS.contains(name.replace('-', '_').toLowerCase(Locale.ROOT));
+  }
+
+  static boolean isField(String name) {
+    String snake = HUMP.matcher(name).replaceAll("_").replace('-', '_').toLowerCase(Locale.ROOT);
+    return FIELDS.stream().anyMatch(field -> isEnd(snake, field));
+  }
+
+  /** Only whole words count: {@code invalid_token} is no {@code id_token}. */
+  private static boolean isEnd(String snake, String field) {
+    int at = snake.length() - field.length();
+    return snake.endsWith(field) && (at == 0 || snake.charAt(at - 1) == '_');
+  }
+}
