@@ -84,6 +84,21 @@ class RedactionTest {
   }
 
   @Test
+  void aValueEndsWhereItsStringEnds() {
+    assertThat(Redaction.text("{\"password\":\"a\\\\\",\"b\":\"c\"}"))
+        .isEqualTo("{\"password\":\"‹redacted›\",\"b\":\"c\"}");
+    assertThat(Redaction.text("{\"password\":\"a\\\"x\",\"b\":\"c\"}"))
+        .isEqualTo("{\"password\":\"‹redacted›\",\"b\":\"c\"}");
+    assertThat(Redaction.text("{\"b\":\"{\\\"password\\\":\\\"a\\\\\\\"x\\\",\\\"c\\\":1}\"}"))
+        .isEqualTo("{\"b\":\"{\\\"password\\\":\\\"‹redacted›\\\",\\\"c\\\":1}\"}");
+    assertThat(Redaction.text("{\"b\":\"{\\\"password\\\":\\\"a\\\\\\\\\\\",\\\"c\\\":1}\"}"))
+        .isEqualTo("{\"b\":\"{\\\"password\\\":\\\"‹redacted›\\\",\\\"c\\\":1}\"}");
+    assertThat(Redaction.text("{\"a\":\"password=x\",\"b\":1}"))
+        .isEqualTo("{\"a\":\"password=‹redacted›\",\"b\":1}");
+    assertThat(Redaction.text("password=it's\"x&b=1")).isEqualTo("password=‹redacted›&b=1");
+  }
+
+  @Test
   void tokensAreKnownByTheirLooks() {
     assertThat(Redaction.text("got " + JWT + ".")).isEqualTo("got ‹redacted›.");
     assertThat(Redaction.text("x%3D" + JWT.replace(".", "%2E") + "%26y"))
