@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Everything risksh takes from outside, made once in {@code Main}, so that a test can be a whole
@@ -22,6 +24,7 @@ import java.util.Optional;
  * @param in standard input
  * @param out the result of a command, and nothing else
  * @param err everything that is not the result: progress, warnings, errors
+ * @param pause how a wait passes
  * @param interactive whether a person sits in front of it: input and output are a terminal
  */
 public record World(
@@ -34,7 +37,15 @@ public record World(
     InputStream in,
     PrintStream out,
     PrintStream err,
+    Pause pause,
     boolean interactive) {
+
+  /** Lets time pass; a test passes it without waiting. */
+  @FunctionalInterface
+  public interface Pause {
+    /** Returns after {@code duration}, or throws when the user interrupts the wait. */
+    void last(Duration duration) throws InterruptedException;
+  }
 
   public World {
     environment = Map.copyOf(environment);
@@ -55,6 +66,7 @@ public record World(
         System.in,
         new PrintStream(System.out, true, StandardCharsets.UTF_8),
         new PrintStream(System.err, true, StandardCharsets.UTF_8),
+        duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos()),
         System.console() != null);
   }
 

@@ -1,0 +1,32 @@
+package dev.risksh.okta;
+
+import dev.risksh.console.Redaction;
+import dev.risksh.jose.Secret;
+
+/**
+ * One header line of an exchange; its value may be a secret, so it shows redacted.
+ *
+ * @param name as sent; compared without case
+ * @param value as sent
+ */
+public record Header(String name, Secret value) {
+  static Header of(String name, String value) {
+    return new Header(name, Secret.of(value));
+  }
+
+  boolean is(String other) {
+    return name.equalsIgnoreCase(other);
+  }
+
+  /** The value as anybody may see it. */
+  public String shown() {
+    String prefix = name + ": ";
+    String line = Redaction.text(prefix + value.reveal());
+    return line.startsWith(prefix) ? line.substring(prefix.length()) : "‹redacted›";
+  }
+
+  @Override
+  public String toString() {
+    return name + ": " + shown();
+  }
+}

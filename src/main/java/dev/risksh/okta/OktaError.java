@@ -1,0 +1,106 @@
+package dev.risksh.okta;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.risksh.console.Json;
+import dev.risksh.console.TerminalSafe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How Okta says no, whichever of its three forms it chose: the error envelope of the management
+ * APIs ({@code errorCode}), the body of OAuth ({@code error}), or an empty body whose reason stands
+ * in {@code WWW-Authenticate}. All text is safe to print.
+ *
+ * @param status the HTTP status
+ * @param code {@code E0000001}, {@code invalid_client}, or empty when the reply has none
+ * @param summary Okta's own words; empty when the reply has none
+ * @param causes the single reasons that an envelope lists
+ * @param requestId what to quote to Okta's support
+ */
+public record OktaError(
+    int status, String code, String summary, List<String> causes, Optional<String> requestId) {
+
+  private static final Pattern CHALLENGE_PARAMETER =
+      Pattern.compile("([A-Za-z_]+)\\s*=\\s*\"((?:[^\"\\\\]|\\\\.){0,2000})\"");
+  private static final int MAX_CAUSES = 20;
+  private static final int MAX_TEXT = 1000;
+
+  static OktaError of(Reply reply) {
+    Optional<String> challenge = reply.header("WWW-Authenticate");
+    if (reply.body().isBlank() && challenge.isPresent()) {
+      return ofChallenge(reply, challenge.get());
+    }
+    JsonNode body = Json.tryParse(reply.body()).orElse(MissingNode.getInstance());
+    if (body.hasNonNull("errorCode")) {
+      return new OktaError(
+          reply.status(),
+          text(body, "errorCode"),
+          text(body, "errorSummary"),
+          causes(body),
+          reply.requestId());
+    }
+    if (body.hasNonNull("error")) {
+      return new OktaError(
+          reply.status(),
+          text(body, "error"),
+          text(body, "error_description"),
+          List.of(),
+          reply.requestId());
+    }
+    return new OktaError(reply.status(), "", "", List.of(), reply.requestId());
+  }
+
+  private static OktaError ofChallenge(Reply reply, String challenge) {
+    String error = "";
+    String description = "";
+    Matcher parameter = CHALLENGE_PARAMETER.matcher(challenge);
+    while (parameter.find()) {
+      if (parameter.group(1).equals("error")) {
+        error = safe(parameter.group(2));
+      } else if (parameter.group(1).equals("error_description")) {
+        description = safe(parameter.group(2));
+      }
+    }
+    return new OktaError(reply.status(), error, description, List.of(), reply.requestId());
+  }
+
+  private static List<String> causes(JsonNode body) {
+    List<String> causes = new ArrayList<>();
+    for (JsonNode cause : body.path("errorCauses")) {
+      if (causes.size() < MAX_CAUSES) {
+        causes.add(text(cause, "errorSummary"));
+      }
+    }
+    return List.copyOf(causes);
+  }
+
+  private static String text(JsonNode node, String field) {
+    return safe(node.path(field).asText(""));
+  }
+
+  private static String safe(String text) {
+    return TerminalSafe.excerpt(text, MAX_TEXT);
+  }
+
+  /** Whether the access token was refused as such, so that a new one may help. */
+  public boolean tokenExpired() {
+    return status == 401 && code.equals("invalid_token") && summary.contains("expired");
+  }
+
+  /** {@code 401 invalid_client: The client_assertion signature is invalid.} */
+  public String describe() {
+    StringBuilder text = new StringBuilder().append(status);
+    if (!code.isEmpty()) {
+      text.append(' ').append(code);
+    }
+    if (!summary.isEmpty()) {
+      text.append(": ").append(summary);
+    }
+    causes.forEach(cause -> text.append("\n  · ").append(cause));
+    return text.toString();
+  }
+}

@@ -1,0 +1,34 @@
+package dev.risksh.okta;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is left of a rate-limit bucket, as a reply's {@code X-Rate-Limit-*} headers tell.
+ *
+ * @param limit calls a window
+ * @param remaining calls left in this window
+ * @param resetsAt when the window ends, by the server's clock, to the second
+ */
+public record RateLimit(int limit, int remaining, Instant resetsAt) {
+
+  /** Empty unless all three headers are there and are numbers. */
+  static Optional<RateLimit> of(Reply reply) {
+    Optional<String> limit = reply.header("X-Rate-Limit-Limit");
+    Optional<String> remaining = reply.header("X-Rate-Limit-Remaining");
+    Optional<String> reset = reply.header("X-Rate-Limit-Reset");
+    if (limit.isEmpty() || remaining.isEmpty() || reset.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new RateLimit(
+              Integer.parseInt(limit.get()),
+              Integer.parseInt(remaining.get()),
+              Instant.ofEpochSecond(Long.parseLong(reset.get()))));
+    } catch (NumberFormatException | DateTimeException notANumber) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.risksh.okta;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.risksh.console.ExitCode;
+import dev.risksh.console.Json;
+import dev.risksh.console.Problem;
+import dev.risksh.console.Redaction;
+import dev.risksh.console.TerminalSafe;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came back, read whole and bounded.
+ *
+ * @param exchange the record of the call it belongs to
+ */
+record Reply(int status, List<Header> headers, String body, Exchange exchange) {
+
+  private static final int EXCERPT = 60;
+
+  /** The first header of that name. */
+  Optional<String> header(String name) {
+    return headers.stream()
+        .filter(header -> header.is(name))
+        .map(header -> header.value().reveal().strip())
+        .findFirst();
+  }
+
+  List<String> headersNamed(String name) {
+    return headers.stream()
+        .filter(header -> header.is(name))
+        .map(header -> header.value().reveal())
+        .toList();
+  }
+
+  /** What to quote to Okta's support; also the {@code transaction.id} of the log entries. */
+  Optional<String> requestId() {
+    return header("X-Okta-Request-Id").map(TerminalSafe::line);
+  }
+
+  /** The server's clock when it answered, to the second. */
+  Optional<Instant> date() {
+    try {
+      return header("Date")
+          .map(date -> ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+    } catch (DateTimeException notADate) {
+      return Optional.empty();
+    }
+  }
+
+  /** The body as JSON, or a {@link Problem} that shows how it begins. */
+  JsonNode json() {
+    return Json.tryParse(body).orElseThrow(() -> strange("a body that is not JSON"));
+  }
+
+  /** The field of a JSON object, or a {@link Problem} when the reply lacks it. */
+  String required(JsonNode object, String field) {
+    JsonNode value = object.path(field);
+    if (!value.isValueNode() || value.isNull()) {
+      throw strange("a body without '" + field + "'");
+    }
+    return value.asText();
+  }
+
+  private Problem strange(String what) {
+    String start = body.isBlank() ? "(empty)" : TerminalSafe.excerpt(body, EXCERPT);
+    return new Problem(
+        ExitCode.UNREACHABLE,
+        exchange.method()
+            + " "
+            + exchange.path()
+            + " answered "
+            + status
+            + " with "
+            + what
+            + ": "
+            + Redaction.text(start),
+        "is this an Okta org? /org shows its address, /http show the whole reply");
+  }
+}

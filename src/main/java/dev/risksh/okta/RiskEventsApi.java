@@ -1,0 +1,26 @@
+package dev.risksh.okta;
+
+import dev.risksh.risk.RiskPayload;
+
+/** {@code POST /api/v1/risk/events/ip} (Okta: Risk Events reference; deprecated since 2025.04). */
+public final class RiskEventsApi {
+  private final OktaClient client;
+
+  public RiskEventsApi(OktaClient client) {
+    this.client = client;
+  }
+
+  /** Sends one call's worth of events. Not repeated on its own: each call counts as signals. */
+  public Receipt send(RiskPayload payload, Auth auth) {
+    Call call = Call.json("POST", "/api/v1/risk/events/ip", payload.json()).with(auth);
+    Reply reply = client.expect(call, 202);
+    return new Receipt(
+        reply.status(),
+        reply.requestId(),
+        payload,
+        reply.exchange().startedAt(),
+        reply.date().orElse(reply.exchange().startedAt()),
+        reply.exchange().took(),
+        RateLimit.of(reply));
+  }
+}
