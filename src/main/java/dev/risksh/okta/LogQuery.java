@@ -60,7 +60,16 @@ public record LogQuery(
 
   /** Only entries of that type. */
   public LogQuery eventType(String type) {
-    return filter("eventType eq \"" + type.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
+    return filter("eventType eq " + quote(type));
+  }
+
+  /** Only entries of that type that one call caused. */
+  public LogQuery eventTypeOf(String type, String transactionId) {
+    return filter("eventType eq " + quote(type) + " and transaction.id eq " + quote(transactionId));
+  }
+
+  private static String quote(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
   String target() {

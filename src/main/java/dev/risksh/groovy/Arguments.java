@@ -1,0 +1,99 @@
+package dev.risksh.groovy;
+
+import dev.risksh.console.Problem;
+import dev.risksh.console.Suggestions;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The named arguments of a DSL word, checked: no unknown name, no value of the wrong type. */
+final class Arguments {
+  private final String word;
+  private final Map<String, ?> given;
+
+  Arguments(String word, Map<String, ?> given, Set<String> known) {
+    this.word = word;
+    this.given = given;
+    for (Object name : given.keySet()) {
+      if (!known.contains(name.toString())) {
+        throw Problem.usage(
+            word
+                + " has no argument '"
+                + name
+                + "'"
+                + Suggestions.didYouMean(name.toString(), known),
+            "it takes " + String.join(", ", known.stream().sorted().toList()));
+      }
+    }
+  }
+
+  Optional<String> text(String name) {
+    return value(name).map(Object::toString);
+  }
+
+  String requiredText(String name) {
+    return text(name).orElseThrow(() -> missing(name));
+  }
+
+  <T> Optional<T> of(String name, Class<T> type) {
+    return value(name).map(value -> cast(name, value, type));
+  }
+
+  <T> T required(String name, Class<T> type) {
+    return of(name, type).orElseThrow(() -> missing(name));
+  }
+
+  /** A duration, or a number of seconds. */
+  Optional<Duration> duration(String name) {
+    return value(name)
+        .map(
+            value ->
+                value instanceof Number seconds
+                    ? Duration.ofSeconds(seconds.longValue())
+                    : cast(name, value, Duration.class));
+  }
+
+  /** A list of texts, or one text. */
+  Optional<List<String>> texts(String name) {
+    return value(name)
+        .map(
+            value ->
+                value instanceof Collection<?> many
+                    ? many.stream().map(Object::toString).toList()
+                    : List.of(value.toString()));
+  }
+
+  boolean has(String name) {
+    return given.containsKey(name);
+  }
+
+  Object raw(String name) {
+    return given.get(name);
+  }
+
+  private Optional<Object> value(String name) {
+    return Optional.ofNullable(given.get(name));
+  }
+
+  private Problem missing(String name) {
+    return Problem.usage(word + " needs " + name + ":", null);
+  }
+
+  private <T> T cast(String name, Object value, Class<T> type) {
+    if (!type.isInstance(value)) {
+      throw Problem.usage(
+          word
+              + " "
+              + name
+              + ": takes a "
+              + type.getSimpleName()
+              + ", not a "
+              + value.getClass().getSimpleName(),
+          null);
+    }
+    return type.cast(value);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.risksh.groovy;
+
+import dev.risksh.console.Problem;
+import dev.risksh.risk.RiskEvent;
+import dev.risksh.risk.RiskLevel;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/** The words inside {@code event { … }}. */
+public final class EventWords {
+  private final RiskEvent.Builder builder = RiskEvent.builder();
+  private final Instant now;
+
+  EventWords(Instant now) {
+    this.now = now;
+  }
+
+  /** {@code subject ip: '1.1.1.1', risk: HIGH, message: 'Detected Attack tooling'}. */
+  public void subject(Map<String, ?> named) {
+    Arguments arguments = new Arguments("subject", named, Set.of("ip", "risk", "message"));
+    builder.subject(
+        arguments.text("ip").orElse(null),
+        level(arguments.raw("risk")),
+        arguments.text("message").orElse(null));
+  }
+
+  /** When the provider saw it: an {@link Instant} or its ISO 8601 text. */
+  public void timestamp(Object time) {
+    builder.timestamp(instant("timestamp", time));
+  }
+
+  /** Until when it counts: a duration from now, an {@link Instant} or its ISO 8601 text. */
+  public void expires(Object time) {
+    builder.expiresAt(instant("expires", time));
+  }
+
+  /** As {@link #expires}, under the name it has on the wire. */
+  public void expiresAt(Object time) {
+    expires(time);
+  }
+
+  private static RiskLevel level(Object risk) {
+    return risk == null || risk instanceof RiskLevel
+        ? (RiskLevel) risk
+        : RiskLevel.parse(risk.toString());
+  }
+
+  private Instant instant(String word, Object time) {
+    if (time instanceof Instant instant) {
+      return instant;
+    }
+    if (time instanceof Duration fromNow) {
+      return now.plus(fromNow);
+    }
+    try {
+      return Instant.parse(String.valueOf(time));
+    } catch (DateTimeException e) {
+      throw Problem.usage(
+          word + ": '" + time + "' is not a time", "such as '2026-01-20T00:00:00.000Z'");
+    }
+  }
+
+  RiskEvent build() {
+    return builder.build();
+  }
+}

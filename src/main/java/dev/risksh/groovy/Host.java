@@ -1,0 +1,15 @@
+package dev.risksh.groovy;
+
+import dev.risksh.session.Session;
+import groovy.lang.Closure;
+
+/** Who runs Groovy: the prompt or a scenario. */
+public interface Host {
+  Session session();
+
+  /** A word of the DSL made {@code value}. */
+  void made(Object value);
+
+  /** A named step is to run; returns what its body returns. */
+  Object step(String name, Closure<?> body);
+}

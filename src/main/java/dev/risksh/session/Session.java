@@ -1,0 +1,249 @@
+package dev.risksh.session;
+
+import dev.risksh.console.Problem;
+import dev.risksh.console.World;
+import dev.risksh.jose.Secret;
+import dev.risksh.okta.Auth;
+import dev.risksh.okta.Exchanges;
+import dev.risksh.okta.OktaClient;
+import dev.risksh.okta.OrgUrl;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What the user has built up: the org, and the latest key, app, provider, assertion, token, event
+ * and receipt, each with where it came from. The verbs that move it on stand in {@link Keys},
+ * {@link Apps}, {@link Providers}, {@link Tokens}, {@link Events}, {@link SystemLog} and {@link
+ * SignIns}; every door (a command, a subcommand, a word of the DSL) leads to one of those.
+ */
+public final class Session implements AutoCloseable {
+  /** The name of risksh's own org, where an address could stand. */
+  public static final String LOCAL = "local";
+
+  private final World world;
+  private final SessionOptions options;
+  private final Consumer<String> notices;
+  private final Holdings holdings;
+  private final Exchanges exchanges = new Exchanges();
+  private final Configuration configuration;
+  private final SessionFile file;
+  private final LocalOrgHost localOrg;
+
+  private Choice orgChoice;
+  private OktaClient client;
+  private boolean loaded;
+
+  private record Choice(String address, String origin) {}
+
+  /**
+   * @param notices takes what is worth saying beside the result, one line at a time
+   */
+  public Session(World world, SessionOptions options, Consumer<String> notices) {
+    this.world = world;
+    this.options = options;
+    this.notices = notices;
+    holdings = new Holdings(world.clock());
+    configuration = new Configuration(world, options);
+    file = new SessionFile(world.home(), options.name());
+    localOrg = new LocalOrgHost(world, file.folder(), options.riskCallsPerMinute(), notices);
+  }
+
+  public World world() {
+    return world;
+  }
+
+  public SessionOptions options() {
+    return options;
+  }
+
+  public Exchanges exchanges() {
+    return exchanges;
+  }
+
+  public Keys keys() {
+    return new Keys(this);
+  }
+
+  public Apps apps() {
+    return new Apps(this);
+  }
+
+  public Providers providers() {
+    return new Providers(this);
+  }
+
+  public Tokens tokens() {
+    return new Tokens(this);
+  }
+
+  public Events events() {
+    return new Events(this);
+  }
+
+  public SystemLog log() {
+    return new SystemLog(this);
+  }
+
+  public SignIns signIns() {
+    return new SignIns(this);
+  }
+
+  /** The value of that kind with all that is known of it; empty when there is none. */
+  public synchronized <T> Optional<Held<T>> held(Slot<T> slot) {
+    load();
+    return holdings.get(slot);
+  }
+
+  /** The value of that kind while it can be used. */
+  public <T> Optional<T> value(Slot<T> slot) {
+    return held(slot).filter(held -> held.stale().isEmpty()).map(Held::value);
+  }
+
+  /** The value of that kind, or a {@link Problem} that says how to get one. */
+  public <T> T need(Slot<T> slot) {
+    return value(slot)
+        .orElseThrow(
+            () ->
+                Problem.failed(
+                    held(slot)
+                        .flatMap(Held::stale)
+                        .map(reason -> "the " + slot + " cannot be used any more: " + reason)
+                        .orElse("there is no " + slot + " yet"),
+                    slot.next()));
+  }
+
+  synchronized <T> T put(Slot<T> slot, T value, String origin) {
+    load();
+    holdings.put(slot, value, origin);
+    save();
+    return value;
+  }
+
+  synchronized void stale(Slot<?> slot, String reason) {
+    holdings.stale(slot, reason);
+  }
+
+  synchronized void clear(Slot<?> slot) {
+    load();
+    holdings.clear(slot);
+    save();
+  }
+
+  /** Chooses the org: its address, or {@link #LOCAL}. */
+  public synchronized Org useOrg(String address) {
+    load();
+    String before = orgChoice.address();
+    String wanted = address.equals(LOCAL) ? LOCAL : OrgUrl.of(address).toString();
+    orgChoice = new Choice(wanted, "chosen here");
+    if (!before.equals(wanted)) {
+      forget("the org changed");
+    }
+    save();
+    return org();
+  }
+
+  /** Which org is meant, without starting or calling it. */
+  public synchronized String orgName() {
+    load();
+    return orgChoice.address();
+  }
+
+  /** The org; the local one is started by this. */
+  public synchronized Org org() {
+    load();
+    Org org =
+        orgChoice.address().equals(LOCAL)
+            ? localOrg.org(orgChoice.origin())
+            : new Org(
+                OrgUrl.of(orgChoice.address()),
+                false,
+                configuration.adminToken(),
+                orgChoice.origin());
+    if (client != null && !client.org().equals(org.url())) {
+      client = null;
+      holdings.stale(Slot.ASSERTION, "the org's address changed");
+      holdings.stale(Slot.TOKEN, "the org's address changed");
+    }
+    return org;
+  }
+
+  synchronized OktaClient client() {
+    OrgUrl url = org().url();
+    if (client == null) {
+      client = new OktaClient(url, world.clock(), exchanges);
+    }
+    return client;
+  }
+
+  /** An admin's right to the org, for {@code what}. */
+  Auth admin(String what) {
+    return adminToken().map(Auth::admin).orElseThrow(() -> noAdmin(what));
+  }
+
+  Optional<Secret> adminToken() {
+    return org().adminToken();
+  }
+
+  private static Problem noAdmin(String what) {
+    return Problem.usage(
+        what + " takes an admin of the org, and no admin token is known",
+        "set OKTA_CLIENT_TOKEN to an API token, or do it by hand in the Admin Console"
+            + " and give the result with --client-id");
+  }
+
+  /** Says something beside the result. */
+  void notice(String line) {
+    notices.accept(line);
+  }
+
+  Configuration configuration() {
+    return configuration;
+  }
+
+  SessionFile file() {
+    return file;
+  }
+
+  /** Ends the call that is under way, from another thread. */
+  public synchronized void cancel() {
+    if (client != null) {
+      client.cancel();
+    }
+  }
+
+  private void forget(String reason) {
+    client = null;
+    holdings.clear(Slot.APP);
+    holdings.clear(Slot.PROVIDER);
+    for (Slot<?> slot : List.of(Slot.ASSERTION, Slot.TOKEN, Slot.RECEIPT)) {
+      holdings.stale(slot, reason);
+    }
+  }
+
+  /** Not in the constructor: a prompt appears without having read a file. */
+  private void load() {
+    if (loaded) {
+      return;
+    }
+    loaded = true;
+    SessionFile.Content saved = file.read(notices);
+    Configuration.Setting org = configuration.org(saved.org());
+    orgChoice = new Choice(org.value(), org.origin());
+    try {
+      saved.restore(holdings, org.value());
+    } catch (Problem damaged) {
+      notices.accept("part of the saved session was left out: " + damaged.getMessage());
+    }
+    configuration.apply(holdings, notices);
+  }
+
+  private void save() {
+    file.write(SessionFile.Content.of(orgChoice.address(), holdings), notices);
+  }
+
+  @Override
+  public void close() {
+    localOrg.close();
+  }
+}

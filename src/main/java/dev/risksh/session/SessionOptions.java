@@ -1,0 +1,56 @@
+package dev.risksh.session;
+
+import java.util.Optional;
+
+/**
+ * How a session is opened.
+ *
+ * @param name of the saved session; empty for one that lives in memory only
+ * @param org address or {@code local}, as given on the command line
+ * @param key name of a key file, as given on the command line
+ * @param clientId of the service app, as given on the command line
+ * @param riskCallsPerMinute what the local org allows a provider: 3 or 30
+ */
+public record SessionOptions(
+    Optional<String> name,
+    Optional<String> org,
+    Optional<String> key,
+    Optional<String> clientId,
+    int riskCallsPerMinute) {
+
+  public static final String DEFAULT_NAME = "default";
+
+  /** Okta's reference says 30; its guide says 3. */
+  public static final int DEFAULT_RISK_CALLS = 30;
+
+  public static SessionOptions saved(String name) {
+    return new SessionOptions(
+        Optional.of(name),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        DEFAULT_RISK_CALLS);
+  }
+
+  /** Leaves nothing behind. */
+  public static SessionOptions inMemory() {
+    return new SessionOptions(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), DEFAULT_RISK_CALLS);
+  }
+
+  public SessionOptions withOrg(Optional<String> address) {
+    return new SessionOptions(name, address, key, clientId, riskCallsPerMinute);
+  }
+
+  public SessionOptions withKey(Optional<String> file) {
+    return new SessionOptions(name, org, file, clientId, riskCallsPerMinute);
+  }
+
+  public SessionOptions withClientId(Optional<String> id) {
+    return new SessionOptions(name, org, key, id, riskCallsPerMinute);
+  }
+
+  public SessionOptions withRiskCallsPerMinute(int calls) {
+    return new SessionOptions(name, org, key, clientId, calls);
+  }
+}

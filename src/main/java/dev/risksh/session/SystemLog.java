@@ -1,0 +1,174 @@
+package dev.risksh.session;
+
+import dev.risksh.console.ExitCode;
+import dev.risksh.console.Problem;
+import dev.risksh.okta.AccessToken;
+import dev.risksh.okta.Auth;
+import dev.risksh.okta.LogEntry;
+import dev.risksh.okta.LogPage;
+import dev.risksh.okta.LogQuery;
+import dev.risksh.okta.LogsApi;
+import dev.risksh.okta.Receipt;
+import dev.risksh.risk.RiskSubject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The verbs on the System Log: looking into it, and waiting for what was sent. */
+public final class SystemLog {
+  /** Its entries may be stamped a little before our call's reply. */
+  private static final Duration OVERLAP = Duration.ofSeconds(10);
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
+  private static final int PAGE = 1000;
+
+  private final Session session;
+
+  SystemLog(Session session) {
+    this.session = session;
+  }
+
+  /** One page of entries. */
+  public List<LogEntry> find(LogQuery query) {
+    return api().first(query).entries();
+  }
+
+  /**
+   * Waits until the signals of {@code receipt} stand in the log.
+   *
+   * @param within how long, by our clock
+   * @throws Problem when they are not all there by then, with what is missing
+   */
+  public Confirmation confirm(Receipt receipt, Duration within) {
+    LogQuery query =
+        LogQuery.all()
+            .since(receipt.serverDate().minus(OVERLAP))
+            .eventType(LogEntry.RISK_SIGNAL)
+            .limit(PAGE);
+    Map<String, LogEntry> ours = new LinkedHashMap<>();
+    boolean found =
+        await(
+            query,
+            within,
+            entry -> {
+              if (belongsTo(receipt, entry)) {
+                ours.put(entry.uuid(), entry);
+              }
+              return missing(receipt, ours).isEmpty() && !ours.isEmpty();
+            });
+    if (!found) {
+      throw notConfirmed(receipt, within, missing(receipt, ours));
+    }
+    Instant now = session.world().clock().instant();
+    return new Confirmation(
+        receipt, List.copyOf(ours.values()), Duration.between(receipt.sentAt(), now));
+  }
+
+  /** Waits for the first entry that {@code query} finds; empty when none comes in time. */
+  Optional<LogEntry> first(LogQuery query, Duration within) {
+    List<LogEntry> found = new ArrayList<>();
+    await(query, within, found::add);
+    return found.stream().findFirst();
+  }
+
+  /**
+   * Polls the way Okta advises: one request, then its {@code next} links, so that no entry is
+   * missed and none is asked for twice.
+   *
+   * @param done told of each entry; true ends the wait
+   * @return whether {@code done} was reached in time
+   */
+  private boolean await(LogQuery query, Duration within, Predicate<LogEntry> done) {
+    LogsApi api = api();
+    Instant deadline = session.world().clock().instant().plus(within);
+    Duration pause = FIRST_PAUSE;
+    LogPage page = api.first(query);
+    while (true) {
+      for (LogEntry entry : page.entries()) {
+        if (done.test(entry)) {
+          return true;
+        }
+      }
+      boolean more = page.entries().size() >= PAGE;
+      if (!more) {
+        Duration left = Duration.between(session.world().clock().instant(), deadline);
+        if (left.isNegative() || left.isZero()) {
+          return false;
+        }
+        pause(pause.compareTo(left) < 0 ? pause : left);
+        pause =
+            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+                ? pause.multipliedBy(2)
+                : LONGEST_PAUSE;
+      }
+      page = page.next().isPresent() ? api.follow(page.next().get()) : api.first(query);
+    }
+  }
+
+  private void pause(Duration duration) {
+    try {
+      session.world().pause().last(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Problem(ExitCode.INTERRUPTED, "waiting for the System Log was interrupted", null);
+    }
+  }
+
+  /** By the request id where the log has it, else by who sent what. */
+  private boolean belongsTo(Receipt receipt, LogEntry entry) {
+    if (receipt.requestId().isPresent() && !entry.transactionId().isEmpty()) {
+      return receipt.requestId().get().equals(entry.transactionId());
+    }
+    String clientId =
+        session.held(Slot.TOKEN).map(held -> held.value().clientId()).orElse(entry.actorId());
+    return entry.actorId().equals(clientId)
+        && entry.signals().stream()
+            .anyMatch(
+                signal -> receipt.subjects().stream().anyMatch(subject -> same(subject, signal)));
+  }
+
+  private static List<RiskSubject> missing(Receipt receipt, Map<String, LogEntry> entries) {
+    List<LogEntry.Signal> signals =
+        entries.values().stream().flatMap(entry -> entry.signals().stream()).toList();
+    return receipt.subjects().stream()
+        .filter(subject -> signals.stream().noneMatch(signal -> same(subject, signal)))
+        .toList();
+  }
+
+  private static boolean same(RiskSubject subject, LogEntry.Signal signal) {
+    return subject.ip().equals(signal.ip())
+        && subject.riskLevel().name().equals(signal.riskLevel());
+  }
+
+  private Problem notConfirmed(Receipt receipt, Duration within, List<RiskSubject> missing) {
+    String what =
+        missing.isEmpty()
+            ? "the call " + receipt.requestId().orElse("")
+            : missing.size() + " of " + receipt.subjects().size() + " subjects";
+    return new NotConfirmed(
+        "not in the System Log within " + within.toSeconds() + " s: " + what, missing);
+  }
+
+  private LogsApi api() {
+    return new LogsApi(session.client(), auth());
+  }
+
+  /** The provider's own right to the log, else the admin's. */
+  private Auth auth() {
+    Instant now = session.world().clock().instant();
+    Optional<AccessToken> token =
+        session
+            .value(Slot.TOKEN)
+            .filter(held -> held.grants("okta.logs.read") && !held.expired(now));
+    return token
+        .map(Auth::token)
+        .or(() -> session.adminToken().map(Auth::admin))
+        .orElseGet(() -> Auth.token(session.tokens().current()));
+  }
+}
