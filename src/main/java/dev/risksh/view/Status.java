@@ -1,0 +1,33 @@
+package dev.risksh.view;
+
+import dev.risksh.session.Held;
+import dev.risksh.session.Session;
+import dev.risksh.session.Slot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a session holds, at one moment.
+ *
+ * @param session its name, or that it lives in memory only
+ * @param org which org is meant
+ * @param items one for each slot
+ */
+public record Status(String session, String org, List<Item> items) {
+
+  /**
+   * @param held empty when there is nothing
+   */
+  public record Item(Slot<?> slot, Optional<? extends Held<?>> held) {}
+
+  /** Looks without starting or calling the org. */
+  public static Status of(Session session) {
+    List<Item> items = new ArrayList<>();
+    for (Slot<?> slot : Slot.ALL) {
+      items.add(new Item(slot, session.held(slot)));
+    }
+    return new Status(
+        session.options().name().orElse("in memory"), session.orgName(), List.copyOf(items));
+  }
+}
