@@ -23,6 +23,7 @@ class ArchitectureTest {
           "command",
           "scenario",
           "groovy",
+          "view",
           "session",
           "diagnose",
           "okta",
