@@ -1,12 +1,97 @@
 package dev.risksh;
 
+import dev.risksh.command.Commands;
+import dev.risksh.console.ExitCode;
+import dev.risksh.console.Problem;
+import dev.risksh.console.Redaction;
+import dev.risksh.console.Style;
+import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.World;
+import dev.risksh.session.Session;
+import dev.risksh.session.SessionOptions;
+import dev.risksh.shell.Batch;
+import dev.risksh.shell.LineRunner;
+import dev.risksh.view.Complaints;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** The front door: no arguments open the shell, anything else is a command line. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    World.real().out().println("risksh");
+    // Before picocli's first class: it would load Groovy to look for closures (350 ms).
+    System.setProperty("picocli.disable.closures", "true");
+    World world = World.real();
+    int code = run(world, args);
+    world.out().flush();
+    world.err().flush();
+    System.exit(code);
+  }
+
+  /** Does what {@code args} say in {@code world}, and returns the exit code. */
+  static int run(World world, String... args) {
+    if (args.length == 0 || args.length == 1 && args[0].equals("-")) {
+      return batch(world);
+    }
+    return command(world, args);
+  }
+
+  private static int batch(World world) {
+    try (Session session =
+        new Session(world, SessionOptions.saved(SessionOptions.DEFAULT_NAME), notices(world))) {
+      return new Batch(world, new LineRunner(world, session)).run();
+    }
+  }
+
+  private static int command(World world, String[] args) {
+    List<Session> opened = new ArrayList<>();
+    Commands commands =
+        Commands.inProcess(
+            world,
+            options -> {
+              if (opened.isEmpty()) {
+                opened.add(new Session(world, options, notices(world)));
+              }
+              return opened.get(0);
+            });
+    try {
+      commands.run(List.of(args));
+      return ExitCode.DONE.value();
+    } catch (Commands.Told told) {
+      return told.exitCode().value();
+    } catch (Problem problem) {
+      return tell(world, problem, commands.debug());
+    } catch (RuntimeException bug) {
+      return tell(world, bug(bug), commands.debug());
+    } finally {
+      opened.forEach(Session::close);
+    }
+  }
+
+  private static Consumer<String> notices(World world) {
+    return line -> world.err().println("  " + line);
+  }
+
+  private static Problem bug(RuntimeException bug) {
+    String message = bug.getMessage() == null ? "" : ": " + bug.getMessage();
+    return new Problem(
+        ExitCode.BUG,
+        "a bug in risksh: "
+            + Redaction.text(TerminalSafe.line(bug.getClass().getSimpleName() + message)),
+        "--debug shows where",
+        bug);
+  }
+
+  private static int tell(World world, Problem problem, boolean debug) {
+    new Complaints(Style.of(world)).lines(problem).forEach(world.err()::println);
+    if (debug) {
+      Throwable shown = problem.getCause() == null ? problem : problem.getCause();
+      for (StackTraceElement frame : shown.getStackTrace()) {
+        world.err().println("    at " + frame);
+      }
+    }
+    return problem.exitCode().value();
   }
 }

@@ -81,6 +81,15 @@ public final class Json {
     }
   }
 
+  /** {@code node} as plain Java values: maps, lists, texts, numbers, booleans, null. */
+  public static Object plain(JsonNode node) {
+    try {
+      return Shared.MAPPER.treeToValue(node, Object.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("JSON that has no plain form", e);
+    }
+  }
+
   /** {@code value} on one line without blanks. */
   public static String compact(Object value) {
     return write(Shared.COMPACT, value);

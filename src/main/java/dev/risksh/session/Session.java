@@ -193,7 +193,7 @@ public final class Session implements AutoCloseable {
   }
 
   /** Says something beside the result. */
-  void notice(String line) {
+  public void notice(String line) {
     notices.accept(line);
   }
 

@@ -1,0 +1,223 @@
+package dev.risksh.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.risksh.console.Json;
+import dev.risksh.console.Problem;
+import dev.risksh.console.Style;
+import dev.risksh.console.Suggestions;
+import dev.risksh.console.TerminalSafe;
+import dev.risksh.console.World;
+import dev.risksh.session.Session;
+import dev.risksh.session.SessionOptions;
+import dev.risksh.view.JsonViews;
+import dev.risksh.view.Views;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The one table of commands: each is a class of this package, known at the prompt as {@code /name}
+ * and in the OS shell as {@code risksh name}. Help, checks of arguments and completion all come
+ * from here.
+ */
+public final class Commands {
+  private final Context context;
+  private final Root root;
+  private final CommandLine line;
+
+  /** At the prompt, on the session there. */
+  public static Commands atPrompt(Session session, Function<String, Object> variables) {
+    return new Commands(new Context(session.world(), () -> session, variables, true), new Root());
+  }
+
+  /** In the OS shell, on a saved session that {@code open} opens. */
+  public static Commands inProcess(World world, Function<SessionOptions, Session> open) {
+    Root.Process root = new Root.Process();
+    Supplier<Session> session = () -> open.apply(root.options());
+    return new Commands(new Context(world, session, name -> null, false), root);
+  }
+
+  private Commands(Context context, Root root) {
+    this.context = context;
+    this.root = root;
+    line = new CommandLine(root);
+    line.addSubcommand(new KeyCommand(context));
+    line.addSubcommand(new AppCommand(context));
+    line.addSubcommand(new ProviderCommand(context));
+    line.addSubcommand(new AssertionCommand(context));
+    line.addSubcommand(new TokenCommand(context));
+    line.addSubcommand(new EventCommand(context));
+    line.addSubcommand(new SendCommand(context));
+    line.addSubcommand(new LogCommand(context));
+    line.addSubcommand(new ConfirmCommand(context));
+    line.addSubcommand(new SignInCommand(context));
+    line.addSubcommand(new OrgCommand(context));
+    line.addSubcommand(new StatusCommand(context));
+    line.addSubcommand(new HttpCommand(context));
+    line.addSubcommand(new RunCommand(context, this::scenarioOptions, () -> root.json));
+    line.addSubcommand(new HelpCommand());
+    if (context.prompt()) {
+      line.addSubcommand(new ExitCommand());
+    }
+    line.setAbbreviatedSubcommandsAllowed(true);
+    line.setAbbreviatedOptionsAllowed(true);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setOverwrittenOptionsAllowed(true);
+    line.setExpandAtFiles(false);
+  }
+
+  /** A script has a session of its own, on the org that is meant here. */
+  private SessionOptions scenarioOptions() {
+    SessionOptions base = SessionOptions.inMemory();
+    if (context.prompt()) {
+      return base.withOrg(Optional.of(context.open().orgName()));
+    }
+    SessionOptions given = root.options();
+    return base.withOrg(given.org()).withKey(given.key()).withClientId(given.clientId());
+  }
+
+  /** The commands as picocli describes them, for completion. */
+  public CommandSpec model() {
+    return line.getCommandSpec();
+  }
+
+  /** Whether the words of the last run asked for stack traces. */
+  public boolean debug() {
+    return root.debug;
+  }
+
+  /**
+   * Runs one command and prints what it made.
+   *
+   * @return what it made; null when that was printed already
+   * @throws Problem when it could not be done
+   */
+  public Result run(List<String> words) {
+    ParseResult parsed = parse(words);
+    if (helped(parsed)) {
+      return Result.of(null);
+    }
+    Object value = execute(parsed);
+    if (value instanceof ExitCommand.Leave leave) {
+      return new Result(null, Optional.of(leave.code()));
+    }
+    print(value);
+    if (value instanceof RunCommand.ScenarioResults results && results.problem().isPresent()) {
+      throw new Told(results.problem().get());
+    }
+    return Result.of(value);
+  }
+
+  /** Prints the help or the version where one was asked for. */
+  private boolean helped(ParseResult parsed) {
+    PrintStream out = context.world().out();
+    for (CommandLine command : parsed.asCommandLineList()) {
+      if (command.isUsageHelpRequested()) {
+        out.print(command.getUsageMessage(ansi()));
+        return true;
+      }
+      if (command.isVersionHelpRequested()) {
+        out.println("risksh " + Root.VERSION);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Ansi ansi() {
+    return Style.of(context.world()).equals(Style.plain()) ? Ansi.OFF : Ansi.ON;
+  }
+
+  private ParseResult parse(List<String> words) {
+    try {
+      return line.parseArgs(words.toArray(String[]::new));
+    } catch (ParameterException e) {
+      throw usage(e);
+    }
+  }
+
+  private Problem usage(ParameterException e) {
+    CommandLine where = e.getCommandLine();
+    String help = context.written(where == line ? "help" : "help " + path(where));
+    if (e instanceof UnmatchedArgumentException unmatched
+        && where == line
+        && !unmatched.getUnmatched().isEmpty()
+        && !unmatched.getUnmatched().get(0).startsWith("-")) {
+      String word = unmatched.getUnmatched().get(0);
+      return Problem.usage(
+          "unknown command '"
+              + TerminalSafe.line(word)
+              + "'"
+              + Suggestions.didYouMean(word, line.getSubcommands().keySet()),
+          help + " lists the commands");
+    }
+    return Problem.usage(TerminalSafe.line(e.getMessage()), help + " shows how it is used");
+  }
+
+  /** {@code key new}: the words that lead to a command. */
+  private static String path(CommandLine where) {
+    String qualified = where.getCommandSpec().qualifiedName(" ");
+    return qualified.substring(qualified.indexOf(' ') + 1);
+  }
+
+  private static Object execute(ParseResult parsed) {
+    try {
+      new CommandLine.RunLast().execute(parsed);
+      CommandLine last = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
+      return last.getExecutionResult();
+    } catch (ParameterException e) {
+      throw Problem.usage(TerminalSafe.line(e.getMessage()), "help lists the commands");
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  private void print(Object value) {
+    if (value instanceof RunCommand.ScenarioResults results) {
+      if (root.json) {
+        ArrayNode array = Json.object().arrayNode();
+        results.results().forEach(result -> array.add(ScenarioJson.of(result)));
+        context.world().out().println(Json.pretty(array));
+      }
+      return;
+    }
+    if (root.json) {
+      context.world().out().println(Json.pretty(JsonViews.of(value)));
+      return;
+    }
+    new Views(Style.of(context.world()), context.world().clock(), 0)
+        .lines(value)
+        .forEach(text -> context.world().out().println(context.prompt() ? "  " + text : text));
+  }
+
+  /** What a command came to: its value, and whether the user wants to leave. */
+  public record Result(Object value, Optional<Integer> leave) {
+    static Result of(Object value) {
+      return new Result(value, Optional.empty());
+    }
+  }
+
+  /** A problem that was printed already, with the step it belongs to. */
+  public static final class Told extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    Told(Problem problem) {
+      super(problem.exitCode(), problem.getMessage(), null, problem);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.risksh.command;
+
+import dev.risksh.console.World;
+import dev.risksh.session.Session;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What a command works on.
+ *
+ * @param session opened when it is first asked for, so that help and usage need none
+ * @param variables the value of a Groovy variable of that name; null when there is none
+ * @param prompt whether it was typed at the prompt, not in the OS shell
+ */
+public record Context(
+    World world, Supplier<Session> session, Function<String, Object> variables, boolean prompt) {
+
+  Session open() {
+    return session.get();
+  }
+
+  /** How a command is written where this one was typed. */
+  String written(String command) {
+    return (prompt ? "/" : "risksh ") + command;
+  }
+}

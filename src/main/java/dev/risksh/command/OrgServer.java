@@ -1,0 +1,88 @@
+package dev.risksh.command;
+
+import dev.risksh.console.ExitCode;
+import dev.risksh.console.Problem;
+import dev.risksh.console.Style;
+import dev.risksh.console.TerminalSafe;
+import dev.risksh.console.Times;
+import dev.risksh.console.World;
+import dev.risksh.localorg.LocalOrg;
+import dev.risksh.localorg.OrgSettings;
+import dev.risksh.localorg.RequestLine;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs a local org in the foreground: says how to use it, then a line for each request. */
+final class OrgServer {
+  private final World world;
+  private final PrintStream out;
+  private final Style style;
+
+  OrgServer(World world) {
+    this.world = world;
+    out = world.out();
+    style = Style.of(world);
+  }
+
+  /** Returns when the process is told to end. */
+  void run(int port, int riskCallsPerMinute) {
+    OrgSettings settings =
+        OrgSettings.ephemeral()
+            .withClock(world.clock())
+            .withPort(port)
+            .withRiskEventCallsPerMinute(riskCallsPerMinute)
+            .onRequest(this::tell);
+    try (LocalOrg org = LocalOrg.start(settings)) {
+      introduce(org, riskCallsPerMinute);
+      new CountDownLatch(1).await();
+    } catch (IOException e) {
+      throw new Problem(
+          ExitCode.FAILED,
+          "no org on port " + port + ": " + TerminalSafe.line(String.valueOf(e.getMessage())),
+          "another --port, or none for any that is free",
+          e);
+    } catch (InterruptedException e) {
+      throw new Problem(ExitCode.INTERRUPTED, "the local org was ended", null, e);
+    }
+  }
+
+  private void introduce(LocalOrg org, int riskCallsPerMinute) {
+    String url = org.baseUrl().toString();
+    out.println(style.bold("local org") + "     " + url);
+    // Made up for this process and worth nothing elsewhere, so it may be seen.
+    out.println(style.bold("admin token") + "   " + org.adminToken());
+    out.println(
+        style.bold("user") + "          " + LocalOrg.USER_LOGIN + " / " + LocalOrg.USER_PASSWORD);
+    out.println(style.bold("risk events") + "   " + riskCallsPerMinute + " calls a minute");
+    org.inventory().forEach(line -> out.println(style.bold("in it") + "         " + line));
+    out.println();
+    out.println(
+        "try  curl -H 'Authorization: SSWS "
+            + org.adminToken()
+            + "' "
+            + url
+            + "/api/v1/risk/providers");
+    out.println(
+        "or   OKTA_CLIENT_ORGURL=" + url + " OKTA_CLIENT_TOKEN=" + org.adminToken() + " risksh");
+    out.println("Ctrl-C ends it.");
+    out.println();
+  }
+
+  private void tell(RequestLine line) {
+    String status = Integer.toString(line.status());
+    out.println(
+        style.dim(Times.clock(line.at(), ZoneId.systemDefault()))
+            + "  "
+            + (line.status() < 400 ? style.green(status) : style.red(status))
+            + "  "
+            + String.format(Locale.ROOT, "%-6s", TerminalSafe.line(line.method()))
+            + " "
+            + TerminalSafe.line(line.path())
+            + "  "
+            + style.dim(Times.took(line.took()))
+            + (line.note().isEmpty() ? "" : "  " + TerminalSafe.line(line.note())));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.risksh.command;
+
+import dev.risksh.session.SessionOptions;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** What every command takes, whichever door it came through. */
+@Command(
+    name = "risksh",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    version = "risksh " + Root.VERSION,
+    usageHelpAutoWidth = true,
+    synopsisSubcommandLabel = "COMMAND")
+class Root {
+  static final String VERSION = "0.1.0";
+
+  @Option(names = "--json", scope = ScopeType.INHERIT, description = "Prints the result as JSON.")
+  boolean json;
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Shows the stack trace of an error.")
+  boolean debug;
+
+  /** The options that choose a session; at the prompt it is chosen already. */
+  SessionOptions options() {
+    return SessionOptions.inMemory();
+  }
+
+  /** In the OS shell. */
+  @Command(
+      name = "risksh",
+      description = {
+        "A shell that brings a third-party risk provider and an Okta org together, step by step.",
+        "Without a command it opens the prompt; - reads lines from standard input."
+      })
+  static final class Process extends Root {
+    @Option(
+        names = "--session",
+        scope = ScopeType.INHERIT,
+        paramLabel = "NAME",
+        defaultValue = SessionOptions.DEFAULT_NAME,
+        description = "The saved session to work on. Default: ${DEFAULT-VALUE}.")
+    private String session;
+
+    @Option(
+        names = "--org",
+        scope = ScopeType.INHERIT,
+        paramLabel = "ADDRESS",
+        description = "https://dev-123.okta.com, or local for risksh's own org.")
+    private String org;
+
+    @Option(
+        names = "--key",
+        scope = ScopeType.INHERIT,
+        paramLabel = "FILE",
+        description = "The private key: a JWK, JWK set or PEM file.")
+    private String key;
+
+    @Option(
+        names = "--client-id",
+        scope = ScopeType.INHERIT,
+        paramLabel = "ID",
+        description = "The service app.")
+    private String clientId;
+
+    @Override
+    SessionOptions options() {
+      return SessionOptions.saved(session)
+          .withOrg(Optional.ofNullable(org))
+          .withKey(Optional.ofNullable(key))
+          .withClientId(Optional.ofNullable(clientId));
+    }
+  }
+}

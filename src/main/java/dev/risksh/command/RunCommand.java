@@ -1,0 +1,75 @@
+package dev.risksh.command;
+
+import dev.risksh.console.Problem;
+import dev.risksh.console.Style;
+import dev.risksh.scenario.Progress;
+import dev.risksh.scenario.Scenario;
+import dev.risksh.scenario.ScenarioResult;
+import dev.risksh.scenario.StepResult;
+import dev.risksh.session.SessionOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code /run}: plays saved scripts, each in a session of its own. */
+@Command(
+    name = "run",
+    description = "Plays .groovy scripts, each in a session of its own; the first failure ends it.")
+final class RunCommand implements Callable<Object> {
+  private final Context context;
+  private final Supplier<SessionOptions> options;
+  private final Supplier<Boolean> json;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE")
+  private List<String> files;
+
+  /**
+   * @param options what was said of org, key and app on the command line
+   * @param json whether the result is wanted as JSON, and so nothing else on standard output
+   */
+  RunCommand(Context context, Supplier<SessionOptions> options, Supplier<Boolean> json) {
+    this.context = context;
+    this.options = options;
+    this.json = json;
+  }
+
+  @Override
+  public Object call() {
+    List<ScenarioResult> results = new ArrayList<>();
+    for (String file : files) {
+      ScenarioResult result = play(file);
+      results.add(result);
+      if (!result.passed()) {
+        break;
+      }
+    }
+    return new ScenarioResults(results);
+  }
+
+  private ScenarioResult play(String file) {
+    boolean quiet = json.get();
+    Style style = quiet ? Style.plain() : Style.of(context.world());
+    Progress progress = new Progress(context.world().out(), style);
+    Consumer<StepResult> listener = quiet ? step -> {} : progress::ended;
+    if (!quiet) {
+      progress.begins(file);
+    }
+    ScenarioResult result = new Scenario(context.world(), options.get(), style, listener).run(file);
+    if (!quiet) {
+      progress.ends(result);
+    }
+    return result;
+  }
+
+  /** How all the scripts went; the first that failed was the last to run. */
+  record ScenarioResults(List<ScenarioResult> results) {
+    Optional<Problem> problem() {
+      return results.get(results.size() - 1).problem();
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.risksh.groovy;
+
+import dev.risksh.console.ExitCode;
+import dev.risksh.console.Problem;
+import dev.risksh.console.Redaction;
+import dev.risksh.console.Suggestions;
+import dev.risksh.console.TerminalSafe;
+import groovy.lang.MissingMethodException;
+import groovy.lang.MissingPropertyException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.codehaus.groovy.control.CompilationFailedException;
+import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
+import org.codehaus.groovy.runtime.InvokerInvocationException;
+import org.codehaus.groovy.syntax.SyntaxException;
+
+/** What went wrong in Groovy, in words for the one who wrote the line. */
+public final class Failures {
+  private static final int MAX_MESSAGE = 4000;
+
+  private final Map<?, ?> variables;
+
+  /**
+   * @param variables those that are known, for "did you mean"
+   */
+  public Failures(Map<?, ?> variables) {
+    this.variables = variables;
+  }
+
+  /**
+   * Turns whatever a script or a snippet threw into a problem.
+   *
+   * @param source the text that was run, to show the line that does not compile
+   */
+  public Problem of(Throwable thrown, String source) {
+    Throwable cause = unwrap(thrown);
+    if (cause instanceof Problem problem) {
+      return problem;
+    }
+    if (cause instanceof AssertionError assertion) {
+      return new Problem(ExitCode.FAILED, safe(assertion.getMessage()), null, cause);
+    }
+    if (cause instanceof CompilationFailedException failed) {
+      return notCompiled(failed, source);
+    }
+    if (cause instanceof MissingPropertyException missing) {
+      return unknown(missing.getProperty(), "", names());
+    }
+    if (cause instanceof MissingMethodException missing) {
+      return missing.getType() != null && Dsl.class.isAssignableFrom(missing.getType())
+          ? unknown(missing.getMethod(), "(…)", words())
+          : new Problem(ExitCode.FAILED, safe(missing.getMessage()), null, cause);
+    }
+    if (cause instanceof InterruptedException) {
+      return new Problem(ExitCode.INTERRUPTED, "interrupted", null, cause);
+    }
+    if (cause instanceof StackOverflowError) {
+      return new Problem(ExitCode.FAILED, "the script calls itself without end", null, cause);
+    }
+    if (cause instanceof OutOfMemoryError) {
+      return new Problem(ExitCode.FAILED, "the script took all memory there is", null, cause);
+    }
+    String message = cause.getMessage() == null ? "" : ": " + safe(cause.getMessage());
+    return new Problem(ExitCode.FAILED, cause.getClass().getSimpleName() + message, null, cause);
+  }
+
+  /** The line of {@code file} that {@code thrown} came from. */
+  public static OptionalInt line(Throwable thrown, String file) {
+    return Arrays.stream(unwrap(thrown).getStackTrace())
+        .filter(frame -> file.equals(frame.getFileName()) && frame.getLineNumber() > 0)
+        .mapToInt(StackTraceElement::getLineNumber)
+        .findFirst();
+  }
+
+  private static Throwable unwrap(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause instanceof InvokerInvocationException && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  private Problem unknown(String name, String brackets, Collection<String> known) {
+    return Problem.failed(
+        TerminalSafe.line(name)
+            + brackets
+            + " is not known here"
+            + Suggestions.didYouMean(name, known),
+        null);
+  }
+
+  private Set<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    variables.keySet().forEach(name -> names.add(name.toString()));
+    names.addAll(constants());
+    names.add("log");
+    names.add("providers");
+    return names;
+  }
+
+  private static Set<String> constants() {
+    return Arrays.stream(Dsl.class.getFields())
+        .filter(field -> field.getDeclaringClass() == Dsl.class)
+        .map(Field::getName)
+        .collect(Collectors.toSet());
+  }
+
+  /** The words of the DSL. */
+  private static Set<String> words() {
+    return Arrays.stream(Dsl.class.getDeclaredMethods())
+        .filter(method -> Modifier.isPublic(method.getModifiers()))
+        .map(Method::getName)
+        .filter(name -> !name.equals("invokeMethod"))
+        .collect(Collectors.toSet());
+  }
+
+  private static Problem notCompiled(CompilationFailedException failed, String source) {
+    String message = safe(failed.getMessage());
+    if (failed instanceof MultipleCompilationErrorsException many
+        && many.getErrorCollector().getError(0) instanceof SyntaxErrorMessage first) {
+      SyntaxException error = first.getCause();
+      message =
+          "line "
+              + error.getLine()
+              + ": "
+              + safe(error.getOriginalMessage()).strip()
+              + caret(source, error.getLine(), error.getStartColumn());
+    }
+    return new Problem(ExitCode.BAD_INPUT, "this does not compile: " + message, null, failed);
+  }
+
+  private static String caret(String source, int line, int column) {
+    String text = source.lines().skip(Math.max(0, line - 1)).findFirst().orElse("");
+    return text.isBlank()
+        ? ""
+        : "\n  " + TerminalSafe.line(text) + "\n  " + " ".repeat(Math.max(0, column - 1)) + "^";
+  }
+
+  private static String safe(String text) {
+    if (text == null) {
+      return "";
+    }
+    String cut = text.length() > MAX_MESSAGE ? text.substring(0, MAX_MESSAGE) + "…" : text;
+    return Redaction.text(TerminalSafe.text(cut));
+  }
+}

@@ -1,0 +1,174 @@
+package dev.risksh.shell;
+
+import dev.risksh.command.Commands;
+import dev.risksh.console.ExitCode;
+import dev.risksh.console.Problem;
+import dev.risksh.console.Redaction;
+import dev.risksh.console.Style;
+import dev.risksh.console.TerminalSafe;
+import dev.risksh.console.World;
+import dev.risksh.groovy.Failures;
+import dev.risksh.groovy.GroovyEngine;
+import dev.risksh.groovy.Host;
+import dev.risksh.session.Session;
+import dev.risksh.view.Complaints;
+import groovy.lang.Closure;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Runs what was typed: a line that starts with {@code /} is a command, {@code x = /command} gives
+ * its value to a variable, everything else is Groovy.
+ */
+public final class LineRunner implements Lines {
+  private static final Pattern ASSIGNED_COMMAND =
+      Pattern.compile(
+          "\\s*(?:def\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*/([A-Za-z].*)", Pattern.DOTALL);
+  private static final int MAX_TEXT = 2000;
+
+  private final World world;
+  private final Commands commands;
+  private final GroovyEngine groovy;
+  private final Failures failures;
+  private final Style style;
+  private final Complaints complaints;
+  private int results;
+  private boolean finished;
+  private int exitCode;
+
+  public LineRunner(World world, Session session) {
+    this.world = world;
+    groovy = new GroovyEngine(new Prompt(session));
+    failures = new Failures(groovy.variables().getVariables());
+    commands = Commands.atPrompt(session, this::variable);
+    style = Style.of(world);
+    complaints = new Complaints(style);
+  }
+
+  /** The table of commands, for completion. */
+  public Commands commands() {
+    return commands;
+  }
+
+  /** The variables of the prompt, by name. */
+  public Map<?, ?> variables() {
+    return groovy.variables().getVariables();
+  }
+
+  @Override
+  public ExitCode run(String input) {
+    try {
+      String text = input.strip();
+      Matcher assigned = ASSIGNED_COMMAND.matcher(text);
+      if (text.startsWith("/")) {
+        command(text.substring(1), null);
+      } else if (assigned.matches()) {
+        command(assigned.group(2), assigned.group(1));
+      } else if (!text.isEmpty()) {
+        groovy(input);
+      }
+      return ExitCode.DONE;
+    } catch (Commands.Told told) {
+      return told.exitCode();
+    } catch (Problem problem) {
+      return tell(problem);
+    } catch (Throwable bug) {
+      return tell(
+          new Problem(
+              ExitCode.BUG,
+              "a bug in risksh: " + bug.getClass().getSimpleName() + said(bug),
+              "--debug shows where",
+              bug));
+    }
+  }
+
+  private void command(String line, String variable) {
+    List<String> words = CommandWords.split(line);
+    if (words.isEmpty()) {
+      words = List.of("help");
+    }
+    Commands.Result result = commands.run(words);
+    result
+        .leave()
+        .ifPresent(
+            code -> {
+              finished = true;
+              exitCode = code;
+            });
+    if (variable != null) {
+      groovy.variables().setVariable(variable, result.value());
+    }
+    if (result.value() != null) {
+      groovy.variables().setVariable("_", result.value());
+    }
+  }
+
+  private void groovy(String source) {
+    Object value;
+    try {
+      value = groovy.evaluate(source);
+    } catch (Throwable thrown) {
+      throw failures.of(thrown, source);
+    }
+    if (value == null) {
+      return;
+    }
+    String name = "$" + ++results;
+    groovy.variables().setVariable(name, value);
+    groovy.variables().setVariable("_", value);
+    world.out().println("  " + style.dim(name + " ==>") + " " + shown(value));
+  }
+
+  /** A text as it is, anything else by its own words; never a secret, never a control character. */
+  private static String shown(Object value) {
+    String text = value.toString();
+    String cut = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text;
+    return Redaction.text(TerminalSafe.text(cut));
+  }
+
+  private Object variable(String name) {
+    return variables().get(name);
+  }
+
+  private ExitCode tell(Problem problem) {
+    world.out().flush();
+    complaints.lines(problem).forEach(line -> world.err().println("  " + line));
+    if (commands.debug() && problem.getCause() != null) {
+      for (StackTraceElement frame : problem.getCause().getStackTrace()) {
+        world.err().println("    at " + frame);
+      }
+    }
+    return problem.exitCode();
+  }
+
+  private static String said(Throwable thrown) {
+    return thrown.getMessage() == null
+        ? ""
+        : ": " + Redaction.text(TerminalSafe.line(thrown.getMessage()));
+  }
+
+  @Override
+  public boolean finished() {
+    return finished;
+  }
+
+  @Override
+  public int exitCode() {
+    return exitCode;
+  }
+
+  /** At the prompt a step is only a name for what it holds. */
+  private record Prompt(Session session) implements Host {
+    @Override
+    public void made(Object value) {
+      // The line's own value is printed; what it made on the way is in /status and /http.
+    }
+
+    @Override
+    public Object step(String name, Closure<?> body) {
+      return body.call();
+    }
+  }
+}
