@@ -32,20 +32,15 @@ public final class Main {
 
   /** Does what {@code args} say in {@code world}, and returns the exit code. */
   static int run(World world, String... args) {
-    if (args.length == 0 || args.length == 1 && args[0].equals("-")) {
-      return batch(world);
+    List<String> words = new ArrayList<>(List.of(args));
+    boolean fromInput = !words.isEmpty() && words.get(words.size() - 1).equals("-");
+    if (fromInput) {
+      words.remove(words.size() - 1);
     }
-    return command(world, args);
-  }
-
-  private static int batch(World world) {
-    try (Session session =
-        new Session(world, SessionOptions.saved(SessionOptions.DEFAULT_NAME), notices(world))) {
-      return new Batch(world, new LineRunner(world, session)).run();
+    if (words.isEmpty()) {
+      // Not through picocli, which would stand between launch and prompt.
+      return open(world, SessionOptions.saved(SessionOptions.DEFAULT_NAME), fromInput);
     }
-  }
-
-  private static int command(World world, String[] args) {
     List<Session> opened = new ArrayList<>();
     Commands commands =
         Commands.inProcess(
@@ -57,8 +52,11 @@ public final class Main {
               return opened.get(0);
             });
     try {
-      commands.run(List.of(args));
-      return ExitCode.DONE.value();
+      return commands
+          .run(words)
+          .openPrompt()
+          .map(options -> open(world, options, fromInput))
+          .orElse(ExitCode.DONE.value());
     } catch (Commands.Told told) {
       return told.exitCode().value();
     } catch (Problem problem) {
@@ -67,6 +65,13 @@ public final class Main {
       return tell(world, bug(bug), commands.debug());
     } finally {
       opened.forEach(Session::close);
+    }
+  }
+
+  /** The prompt for a person, lines from standard input for anybody else. */
+  private static int open(World world, SessionOptions options, boolean fromInput) {
+    try (Session session = new Session(world, options, notices(world))) {
+      return new Batch(world, new LineRunner(world, session)).run();
     }
   }
 
@@ -85,7 +90,7 @@ public final class Main {
   }
 
   private static int tell(World world, Problem problem, boolean debug) {
-    new Complaints(Style.of(world)).lines(problem).forEach(world.err()::println);
+    new Complaints(Style.of(world), "risksh ").lines(problem).forEach(world.err()::println);
     if (debug) {
       Throwable shown = problem.getCause() == null ? problem : problem.getCause();
       for (StackTraceElement frame : shown.getStackTrace()) {

@@ -108,7 +108,10 @@ public final class Commands {
     }
     Object value = execute(parsed);
     if (value instanceof ExitCommand.Leave leave) {
-      return new Result(null, Optional.of(leave.code()));
+      return new Result(null, Optional.of(leave.code()), Optional.empty());
+    }
+    if (value instanceof Root.OpenPrompt prompt) {
+      return new Result(null, Optional.empty(), Optional.of(prompt.options()));
     }
     print(value);
     if (value instanceof RunCommand.ScenarioResults results && results.problem().isPresent()) {
@@ -205,10 +208,15 @@ public final class Commands {
         .forEach(text -> context.world().out().println(context.prompt() ? "  " + text : text));
   }
 
-  /** What a command came to: its value, and whether the user wants to leave. */
-  public record Result(Object value, Optional<Integer> leave) {
+  /**
+   * What a command line came to.
+   *
+   * @param leave the exit code, where the user wants to leave
+   * @param openPrompt the session, where there was no command and so a prompt is wanted
+   */
+  public record Result(Object value, Optional<Integer> leave, Optional<SessionOptions> openPrompt) {
     static Result of(Object value) {
-      return new Result(value, Optional.empty());
+      return new Result(value, Optional.empty(), Optional.empty());
     }
   }
 

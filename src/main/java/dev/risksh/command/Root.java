@@ -2,6 +2,7 @@ package dev.risksh.command;
 
 import dev.risksh.session.SessionOptions;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -38,7 +39,13 @@ class Root {
         "A shell that brings a third-party risk provider and an Okta org together, step by step.",
         "Without a command it opens the prompt; - reads lines from standard input."
       })
-  static final class Process extends Root {
+  static final class Process extends Root implements Callable<Object> {
+    /** Options without a command lead to the prompt, which Main opens. */
+    @Override
+    public Object call() {
+      return new OpenPrompt(options());
+    }
+
     @Option(
         names = "--session",
         scope = ScopeType.INHERIT,
@@ -76,4 +83,7 @@ class Root {
           .withClientId(Optional.ofNullable(clientId));
     }
   }
+
+  /** The wish for a prompt on the session that the options name. */
+  record OpenPrompt(SessionOptions options) {}
 }

@@ -19,7 +19,7 @@ public final class Progress {
   public Progress(PrintStream out, Style style) {
     this.out = out;
     this.style = style;
-    complaints = new Complaints(style);
+    complaints = new Complaints(style, "/");
   }
 
   /** Told before the first step. */

@@ -148,6 +148,9 @@ final class SessionFile {
       if (!org.equals(org().orElse(""))) {
         return;
       }
+      if (json.hasNonNull("receipt")) {
+        holdings.put(Slot.RECEIPT, SavedReceipt.read(json.path("receipt")), SAVED);
+      }
       if (json.hasNonNull("app")) {
         holdings.put(Slot.APP, app(json.path("app")), SAVED);
       }

@@ -44,7 +44,7 @@ public final class LineRunner implements Lines {
     failures = new Failures(groovy.variables().getVariables());
     commands = Commands.atPrompt(session, this::variable);
     style = Style.of(world);
-    complaints = new Complaints(style);
+    complaints = new Complaints(style, "/");
   }
 
   /** The table of commands, for completion. */
