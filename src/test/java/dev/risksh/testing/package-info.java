@@ -1,0 +1,2 @@
+/** What tests of the whole program share: tools of the machine, and running a program. */
+package dev.risksh.testing;
