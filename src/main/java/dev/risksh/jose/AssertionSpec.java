@@ -1,13 +1,16 @@
 package dev.risksh.jose;
 
+import dev.risksh.console.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What an assertion is to claim: Okta's rules by default, and on top what the user sets or drops on
@@ -29,9 +32,21 @@ public record AssertionSpec(
   /** Short enough that a clock one or two seconds fast does not matter. */
   public static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(5);
 
+  /** Okta refuses more. */
+  private static final Duration LONGEST_LIFETIME = Duration.ofHours(1);
+
+  /** Beyond this it is a typing mistake, not a test. */
+  private static final Duration FARTHEST = Duration.ofDays(36_500);
+
   public AssertionSpec {
+    if (expiresIn.abs().compareTo(FARTHEST) > 0) {
+      throw Problem.usage(
+          "an assertion cannot be made to expire " + expiresIn.toDays() + " days from now", "5m");
+    }
     // Map.copyOf refuses null values, which are wanted here.
-    set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
+    Map<String, Object> plain = new LinkedHashMap<>();
+    set.forEach((claim, value) -> plain.put(claim, plain(value)));
+    set = Collections.unmodifiableMap(plain);
     dropped = Set.copyOf(dropped);
   }
 
@@ -55,9 +70,30 @@ public record AssertionSpec(
     return new AssertionSpec(clientId, audience, expiresIn, set, fewer);
   }
 
-  /** The claims that were not left to the rules, in words: {@code set aud, dropped exp}. */
+  /** What JSON has a form for: a Groovy string is a text, a time is what it prints as. */
+  private static Object plain(Object value) {
+    if (value == null || value instanceof Number || value instanceof Boolean) {
+      return value;
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> plain = new LinkedHashMap<>();
+      map.forEach((key, inner) -> plain.put(String.valueOf(key), plain(inner)));
+      return plain;
+    }
+    if (value instanceof Collection<?> many) {
+      return many.stream().map(AssertionSpec::plain).collect(Collectors.toList());
+    }
+    return value.toString();
+  }
+
+  /**
+   * What was not left to the rules, in words: {@code set aud, dropped exp, expires 0 s from now}.
+   */
   public List<String> overrides() {
     List<String> words = new ArrayList<>();
+    if (expiresIn.isNegative() || expiresIn.isZero() || expiresIn.compareTo(LONGEST_LIFETIME) > 0) {
+      words.add("expires " + expiresIn.toSeconds() + " s from now");
+    }
     set.keySet().forEach(claim -> words.add("set " + claim));
     new TreeSet<>(dropped).forEach(claim -> words.add("dropped " + claim));
     return words;

@@ -5,6 +5,8 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
+import dev.risksh.console.Problem;
+import dev.risksh.console.TerminalSafe;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,7 +54,7 @@ public record ClientAssertion(
     claims.put("sub", spec.clientId());
     claims.put("aud", spec.audience());
     claims.put("iat", now.minus(BACKDATED).getEpochSecond());
-    claims.put("exp", now.plus(spec.expiresIn()).getEpochSecond());
+    claims.put("exp", now.getEpochSecond() + spec.expiresIn().toSeconds());
     claims.put("jti", identifier(random));
     claims.putAll(spec.set());
     claims.keySet().removeAll(spec.dropped());
@@ -63,7 +65,9 @@ public record ClientAssertion(
     try {
       jws.sign(key.signer());
     } catch (JOSEException e) {
-      throw new IllegalStateException("cannot sign with key " + key.kid(), e);
+      throw Problem.badInput(
+          key + " cannot sign: " + TerminalSafe.line(String.valueOf(e.getMessage())),
+          "/key new makes one");
     }
     return new ClientAssertion(
         Secret.of(jws.serialize()),
@@ -76,9 +80,12 @@ public record ClientAssertion(
   }
 
   private static Optional<Instant> expiry(Map<String, Object> claims) {
-    return claims.get("exp") instanceof Number seconds
-        ? Optional.of(Instant.ofEpochSecond(seconds.longValue()))
-        : Optional.empty();
+    if (!(claims.get("exp") instanceof Number seconds)) {
+      return Optional.empty();
+    }
+    long farthest = Instant.MAX.getEpochSecond();
+    return Optional.of(
+        Instant.ofEpochSecond(Math.max(-farthest, Math.min(farthest, seconds.longValue()))));
   }
 
   private static String identifier(SecureRandom random) {

@@ -2,9 +2,13 @@ package dev.risksh.jose;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
@@ -47,13 +51,19 @@ public final class SigningKey {
               : JWSAlgorithm.parse(algorithm.orElseGet(() -> defaultAlgorithm(read)));
       if (read instanceof RSAKey rsa) {
         return new SigningKey(
-            new RSAKey.Builder(rsa).keyID(kid).algorithm(alg).keyUse(KeyUse.SIGNATURE).build());
+            new RSAKey.Builder(rsa)
+                .keyID(kid)
+                .algorithm(alg)
+                .keyUse(KeyUse.SIGNATURE)
+                .keyOperations(null)
+                .build());
       }
       return new SigningKey(
           new ECKey.Builder((ECKey) read)
               .keyID(kid)
               .algorithm(alg)
               .keyUse(KeyUse.SIGNATURE)
+              .keyOperations(null)
               .build());
     } catch (JOSEException impossible) {
       throw new IllegalStateException("no SHA-256 in this JDK", impossible);
@@ -97,11 +107,20 @@ public final class SigningKey {
     return Secret.of(jwk.toJSONString());
   }
 
-  JWSSigner signer() {
+  JWSSigner signer() throws JOSEException {
+    return jwk instanceof RSAKey rsa ? new RSASSASigner(rsa) : new ECDSASigner((ECKey) jwk);
+  }
+
+  /** Whether what the private half signs holds against the public half. */
+  boolean halvesBelongTogether() {
+    byte[] probe = {1, 2, 3};
+    JWSHeader header = new JWSHeader(JWSAlgorithm.parse(algorithm()));
     try {
-      return jwk instanceof RSAKey rsa ? new RSASSASigner(rsa) : new ECDSASigner((ECKey) jwk);
-    } catch (JOSEException e) {
-      throw new IllegalStateException("cannot sign with key " + kid(), e);
+      JWSVerifier verifier =
+          jwk instanceof RSAKey rsa ? new RSASSAVerifier(rsa) : new ECDSAVerifier((ECKey) jwk);
+      return verifier.verify(header, probe, signer().sign(header, probe));
+    } catch (JOSEException | RuntimeException notEvenAKey) {
+      return false;
     }
   }
 
