@@ -35,10 +35,10 @@ class KeyReaderRefusalTest {
     "alg, \"RSA-OAEP\", does not take the algorithm RSA-OAEP",
     "kty, \"oct\", cannot be read as one",
     "kty, 5, cannot be read as one",
-    "n, \"AQAB\", cannot be read as one",
-    "d, \"AQAB\", its public and private halves do not belong together",
-    "d, \"!\", cannot be read as one",
-    "d, null, cannot be read as one",
+    "n, \"AQAB\", 17 bit RSA",
+    "n, null, cannot be read as one",
+    "p, \"AQAB\", its public and private halves do not belong together",
+    "p, \"!\", its public and private halves do not belong together",
   })
   void aSpoiltRsaKeyIsRefusedWithTheReason(String field, String value, String reason) {
     assertRefused(spoilt(Keys.RSA.toJSONString(), json -> json.set(field, json(value))), reason);
