@@ -1,6 +1,7 @@
 package dev.risksh.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.risksh.testing.Program;
@@ -175,6 +176,8 @@ class LauncherIT {
 
   @Test
   void theBuildLeftAnArchiveThatJavaTakes() {
+    // Java 17 archives nothing out of jars whose path looks different in a URL.
+    assumeThat(CHECKOUT.toUri().getRawPath()).isEqualTo(CHECKOUT + "/");
     // Of the build's own Java; of another one, that the tests run on again, it is made now.
     assertThat(makeArchive(BUILT).exitCode()).isZero();
     assertThat(makeArchive(BUILT).err()).contains("nothing to do");
