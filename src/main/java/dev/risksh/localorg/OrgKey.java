@@ -20,6 +20,7 @@ final class OrgKey {
 
   private final Map<String, Object> stored;
   private final Changes changes;
+  private volatile RSAKey made;
 
   /** The stored key, or a new one where {@code stored} is null; {@link #make} makes it. */
   OrgKey(Map<String, Object> stored, Changes changes) {
@@ -34,25 +35,26 @@ final class OrgKey {
 
   /** The private JWK for the store, or null while it is being made. */
   Map<String, Object> toStore() {
-    RSAKey made = key.isCompletedExceptionally() ? null : key.getNow(null);
-    return made == null ? null : made.toJSONObject();
+    RSAKey key = made;
+    return key == null ? null : key.toJSONObject();
   }
 
   /** Called once, where it keeps nobody waiting. */
   void make() {
     try {
       if (stored != null) {
-        key.complete(RSAKey.parse(stored));
+        made = RSAKey.parse(stored);
       } else {
-        RSAKey made =
+        made =
             new RSAKeyGenerator(BITS)
                 .keyIDFromThumbprint(true)
                 .keyUse(KeyUse.SIGNATURE)
                 .algorithm(JWSAlgorithm.RS256)
                 .generate();
-        key.complete(made);
+        // Before anyone can see it: who was shown the key must find it after a restart.
         changes.note();
       }
+      key.complete(made);
     } catch (JOSEException | ParseException | RuntimeException e) {
       key.completeExceptionally(e);
     }
