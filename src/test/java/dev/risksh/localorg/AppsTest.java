@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.net.http.HttpResponse;
 import java.security.KeyPairGenerator;
@@ -250,7 +251,7 @@ class AppsTest extends OrgTestCase {
     return client.send("DELETE", path, null, "Authorization", client.admin());
   }
 
-  private static String json(com.nimbusds.jose.jwk.JWK key) {
+  private static String json(JWK key) {
     return key.toPublicJWK().toJSONString();
   }
 }

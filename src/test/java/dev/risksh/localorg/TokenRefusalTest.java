@@ -9,6 +9,7 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.PlainObject;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
@@ -19,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,14 +117,13 @@ class TokenRefusalTest {
         "The audience claim for client_assertion must be the endpoint invoked for the request.");
   }
 
-  private static Arguments claim(
-      java.util.function.Consumer<Map<String, Object>> spoil, String text) {
+  private static Arguments claim(Consumer<Map<String, Object>> spoil, String text) {
     return Arguments.of(spoil, text);
   }
 
   @ParameterizedTest
   @MethodSource
-  void badClaims(java.util.function.Consumer<Map<String, Object>> spoil, String text) {
+  void badClaims(Consumer<Map<String, Object>> spoil, String text) {
     Map<String, Object> claims = client.claims(app);
     spoil.accept(claims);
     String assertion = Client.sign(Keys.RSA, JWSAlgorithm.RS256, "rsa-1", claims);
@@ -280,7 +282,7 @@ class TokenRefusalTest {
     spoil.accept(form, headers);
     String[] lines =
         headers.entrySet().stream()
-            .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
+            .flatMap(e -> Stream.of(e.getKey(), e.getValue()))
             .toArray(String[]::new);
     assertRefused(client.token(Client.encode(form), lines), status, error, text);
   }
@@ -489,7 +491,7 @@ class TokenRefusalTest {
   private static String signedText(String payload) {
     try {
       JWSObject jws = new JWSObject(new JWSHeader(JWSAlgorithm.RS256), new Payload(payload));
-      jws.sign(new com.nimbusds.jose.crypto.RSASSASigner(Keys.RSA));
+      jws.sign(new RSASSASigner(Keys.RSA));
       return jws.serialize();
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
