@@ -1,40 +1,123 @@
 package dev.risksh;
 
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
-import groovy.lang.GroovyShell;
+import dev.risksh.console.World;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import okhttp3.OkHttpClient;
-import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/** Plays what a user will do, so that its classes can be archived. */
+/**
+ * Plays what users do, in a home of its own that is gone afterwards, so that the launcher can keep
+ * the classes this loads in a class-data archive. Exits 0 only when all of it worked.
+ */
 public final class Training {
+  private static final String SCRIPT =
+      """
+      step('set up') {
+          key = newKey()
+          app = createApp name: 'Training'
+          provider = useProvider app: app, action: ENFORCE_AND_LOG
+          assertion = createAssertion expiresIn: 5.minutes
+          token = requestToken()
+          assert token.grants('okta.riskEvents.manage')
+      }
+      step('send') {
+          receipt = send event {
+              subject ip: '6.7.6.7', risk: LOW, message: 'none'
+              subject ip: '1.1.1.1', risk: HIGH
+          }
+          assert receipt.status == 202
+          confirm receipt, within: 5.seconds
+          login = signIn ip: '1.1.1.1'
+          assert login.risk == HIGH && login.partnerRisk == [Training: 'HIGH']
+      }
+      """;
+
+  private static final List<String> LINES =
+      List.of(
+          "/key new",
+          "/app create Training",
+          "/provider use --action enforce_and_log",
+          "/token",
+          "e = event { subject ip: '1.1.1.1', risk: HIGH, message: 'Tooling' }",
+          "r = /send e",
+          "/confirm",
+          "/signin --ip 1.1.1.1",
+          "/log --limit 5",
+          "/http list",
+          "/http show",
+          "/status",
+          "/help send",
+          "def twice(x) { x * 2 }",
+          "twice(21)",
+          "[1, 2].collect { it + 1 }.join(',')",
+          "/exit");
+
   private Training() {}
 
-  public static void main(String[] args) throws Exception {
-    try (Terminal terminal =
-        TerminalBuilder.builder()
-            .system(false)
-            .streams(new ByteArrayInputStream("hello\n".getBytes()), new ByteArrayOutputStream())
-            .build()) {
-      LineReader reader = LineReaderBuilder.builder().terminal(terminal).build();
-      reader.readLine("risksh> ");
+  public static void main(String[] args) throws IOException {
+    System.setProperty("picocli.disable.closures", "true");
+    Path folder = Files.createTempDirectory("risksh-training");
+    try {
+      Path script = Files.writeString(folder.resolve("training.groovy"), SCRIPT);
+      String lines = String.join("\n", LINES) + "\n";
+      World world = world(folder, new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+      expect(0, Main.run(world, "-"));
+      expect(0, Main.run(world, "run", script.toString()));
+      expect(0, Main.run(world, "status", "--json"));
+      expect(2, Main.run(world, "tokne"));
+    } finally {
+      remove(folder);
     }
-    new GroovyShell().evaluate("1 + 1");
-    RSAKey key = new RSAKeyGenerator(2048).generate();
-    SignedJWT jwt =
-        new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), new JWTClaimsSet.Builder().build());
-    jwt.sign(new RSASSASigner(key));
-    new OkHttpClient.Builder().build();
-    Main.main(new String[] {"--version"});
+  }
+
+  private static World world(Path folder, InputStream in) {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    return new World(
+        Clock.systemUTC(),
+        new SecureRandom(),
+        Map.of(),
+        folder.resolve("home"),
+        folder,
+        folder,
+        in,
+        nowhere,
+        nowhere,
+        duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos()),
+        false);
+  }
+
+  private static void expect(int wanted, int code) {
+    if (code != wanted) {
+      throw new IllegalStateException("training went wrong: exit code " + code);
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files
+          .sorted(Comparator.reverseOrder())
+          .forEach(
+              file -> {
+                try {
+                  Files.delete(file);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    }
   }
 }
