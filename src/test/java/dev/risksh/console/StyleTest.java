@@ -58,6 +58,7 @@ class StyleTest {
         InputStream.nullInputStream(),
         nowhere,
         nowhere,
+        duration -> {},
         interactive);
   }
 }
