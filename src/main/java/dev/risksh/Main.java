@@ -11,6 +11,7 @@ import dev.risksh.session.Session;
 import dev.risksh.session.SessionOptions;
 import dev.risksh.shell.Batch;
 import dev.risksh.shell.LineRunner;
+import dev.risksh.shell.Shell;
 import dev.risksh.view.Complaints;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +72,9 @@ public final class Main {
   /** The prompt for a person, lines from standard input for anybody else. */
   private static int open(World world, SessionOptions options, boolean fromInput) {
     try (Session session = new Session(world, options, notices(world))) {
-      return new Batch(world, new LineRunner(world, session)).run();
+      return fromInput || !world.interactive()
+          ? new Batch(world, new LineRunner(world, session)).run()
+          : new Shell(world, session).run();
     }
   }
 

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 public final class Batch {
   private final World world;
   private final Lines lines;
+  private int code;
 
   public Batch(World world, Lines lines) {
     this.world = world;
@@ -25,24 +26,28 @@ public final class Batch {
   public int run() {
     try (BufferedReader reader =
         new BufferedReader(new InputStreamReader(world.in(), StandardCharsets.UTF_8))) {
-      StringBuilder input = new StringBuilder();
+      Inputs inputs = new Inputs();
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        input.append(input.isEmpty() ? "" : "\n").append(line);
-        if (GroovyScanner.incomplete(input.toString())) {
-          continue;
+        if (inputs.endsBefore(line) && ends(inputs)) {
+          return code;
         }
-        ExitCode code = lines.run(input.toString());
-        input.setLength(0);
-        if (lines.finished()) {
-          return lines.exitCode();
-        }
-        if (code != ExitCode.DONE) {
-          return code.value();
+        inputs.add(line);
+        // Who feeds line by line waits for an answer; otherwise the next line may go on with it.
+        if (inputs.complete() && !reader.ready() && ends(inputs)) {
+          return code;
         }
       }
-      return input.isEmpty() ? 0 : lines.run(input.toString()).value();
+      ends(inputs);
+      return code;
     } catch (IOException e) {
       throw new UncheckedIOException("standard input cannot be read", e);
     }
+  }
+
+  /** Runs what is at hand; whether nothing may run after it. */
+  private boolean ends(Inputs inputs) {
+    ExitCode result = lines.run(inputs.take());
+    code = lines.finished() ? lines.exitCode() : result.value();
+    return lines.finished() || result != ExitCode.DONE;
   }
 }

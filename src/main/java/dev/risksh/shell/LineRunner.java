@@ -15,17 +15,12 @@ import dev.risksh.view.Complaints;
 import groovy.lang.Closure;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Runs what was typed: a line that starts with {@code /} is a command, {@code x = /command} gives
  * its value to a variable, everything else is Groovy.
  */
 public final class LineRunner implements Lines {
-  private static final Pattern ASSIGNED_COMMAND =
-      Pattern.compile(
-          "\\s*(?:def\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*/([A-Za-z].*)", Pattern.DOTALL);
   private static final int MAX_TEXT = 2000;
 
   private final World world;
@@ -60,13 +55,10 @@ public final class LineRunner implements Lines {
   @Override
   public ExitCode run(String input) {
     try {
-      String text = input.strip();
-      Matcher assigned = ASSIGNED_COMMAND.matcher(text);
-      if (text.startsWith("/")) {
-        command(text.substring(1), null);
-      } else if (assigned.matches()) {
-        command(assigned.group(2), assigned.group(1));
-      } else if (!text.isEmpty()) {
+      Input typed = Input.of(input);
+      if (typed.command()) {
+        command(typed);
+      } else if (!input.isBlank()) {
         groovy(input);
       }
       return ExitCode.DONE;
@@ -84,8 +76,8 @@ public final class LineRunner implements Lines {
     }
   }
 
-  private void command(String line, String variable) {
-    List<String> words = CommandWords.split(line);
+  private void command(Input typed) {
+    List<String> words = typed.words();
     if (words.isEmpty()) {
       words = List.of("help");
     }
@@ -97,9 +89,7 @@ public final class LineRunner implements Lines {
               finished = true;
               exitCode = code;
             });
-    if (variable != null) {
-      groovy.variables().setVariable(variable, result.value());
-    }
+    typed.variable().ifPresent(name -> groovy.variables().setVariable(name, result.value()));
     if (result.value() != null) {
       groovy.variables().setVariable("_", result.value());
     }

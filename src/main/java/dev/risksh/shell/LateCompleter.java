@@ -1,0 +1,16 @@
+package dev.risksh.shell;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+
+/** Completes as soon as the commands are known. */
+record LateCompleter(CompletableFuture<LineRunner> runner) implements Completer {
+  @Override
+  public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+    // Replaced by the real one.
+  }
+}

@@ -1,0 +1,116 @@
+package dev.risksh.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.risksh.testing.Tmux;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The prompt as a person meets it: the real launcher in a real terminal. */
+class PromptIT {
+  private static final Path RISKSH = Path.of("target/risksh/bin/risksh").toAbsolutePath();
+  private static final String PROMPT = "risksh>";
+
+  @TempDir Path home;
+
+  private Tmux open() {
+    return new Tmux(home, 120, 40, "'" + RISKSH + "'");
+  }
+
+  @Test
+  void theFirstSignalTypedByHand() {
+    try (Tmux terminal = open()) {
+      terminal.shows(PROMPT);
+      assertThat(terminal.screen()).contains("risksh 0.1 on Java").contains("/help");
+      terminal.enter("/key new").shows("RS256 2048 bit");
+      terminal.enter("/app create \"Risk Provider Example\"").shows("service app 0oa");
+      terminal.enter("/provider use --action enforce_and_log").shows("enforce_and_log  ← 0oa");
+      terminal.enter("/token").shows("Bearer  okta.riskEvents.manage okta.logs.read");
+      terminal
+          .enter(
+              "e = event { subject ip: '6.7.6.7', risk: LOW; subject ip: '1.1.1.1', risk: HIGH }")
+          .shows("$1 ==> event, 2 subjects, highest HIGH");
+      terminal.enter("/send e").shows("202 Accepted");
+      terminal.enter("/confirm").shows("✓ security.risk.signal.consume  6.7.6.7 LOW, 1.1.1.1 HIGH");
+      terminal.enter("/signin --ip 1.1.1.1").shows("risk HIGH  {Risk Provider Example: HIGH}");
+      assertThat(terminal.screen()).contains("local").contains("29/30 calls");
+      terminal.press("C-d").shows("ended with 0");
+    }
+  }
+
+  @Test
+  void groovyGoesOnOverSeveralLines() {
+    try (Tmux terminal = open()) {
+      terminal.shows(PROMPT);
+      terminal.enter("def twice(x) {").shows("...>");
+      terminal.enter("x * 2").enter("}").enter("twice(21)").shows("==> 42");
+      terminal.enter("/exit 7").shows("ended with 7");
+    }
+  }
+
+  @Test
+  void tabCompletesAndShowsWhatThereIs() {
+    try (Tmux terminal = open()) {
+      terminal.shows(PROMPT);
+      terminal.enter("1 + 1").shows("==> 2");
+      terminal.type("/prov").press("Tab").shows("/provider");
+      terminal.type("us").press("Tab").shows("/provider use");
+      terminal.type("--ac").press("Tab").shows("--action");
+      terminal.type("enf").press("Tab").shows("enforce_and_log");
+      terminal.press("C-c");
+      terminal.enter("/exit").shows("ended with 0");
+    }
+  }
+
+  @Test
+  void ctrlCEndsTheLineOrTheWaitAndTheSessionStaysWhole() {
+    try (Tmux terminal = open()) {
+      terminal.shows(PROMPT);
+      terminal.type("not what I meant").press("C-c");
+      terminal.enter("/key new").shows("RS256 2048 bit");
+      terminal.enter("/app create X").shows("service app 0oa");
+      terminal.enter("/provider use --action none").shows("none  ← 0oa");
+      terminal.enter("/event add --ip 1.1.1.1 --risk HIGH").shows("highest HIGH");
+      terminal.enter("/send").shows("202 Accepted");
+      terminal.enter("/confirm --within 10m");
+      terminal.press("C-c").shows("interrupted");
+      terminal.enter("7 * 6").shows("==> 42");
+      terminal.enter("/exit").shows("ended with 0");
+    }
+  }
+
+  @Test
+  void anErrorSaysWhatToDoNextAndThePromptGoesOn() {
+    try (Tmux terminal = open()) {
+      terminal.shows(PROMPT);
+      terminal.enter("/tokne").shows("did you mean token?");
+      terminal.enter("/send").shows("/event add");
+      terminal.enter("foo").shows("foo is not known here");
+      terminal.enter("/exit").shows("ended with 0");
+    }
+  }
+
+  @Test
+  void aNarrowTerminalHasNoStateOnTheRight() {
+    try (Tmux terminal = open()) {
+      terminal.shows(PROMPT);
+      terminal.enter("/key new").shows("key ✓");
+      terminal.resize(60, 30).enter("1 + 2").shows("==> 3");
+      String lastPrompt = terminal.endsWith(PROMPT).screen().stripTrailing();
+      assertThat(lastPrompt.lines().reduce((first, second) -> second))
+          .hasValueSatisfying(line -> assertThat(line).doesNotContain("key ✓"));
+      terminal.enter("/exit").shows("ended with 0");
+    }
+  }
+
+  @Test
+  void aDumbTerminalGetsPlainText() {
+    try (Tmux terminal = new Tmux(home, 120, 40, "TERM=dumb '" + RISKSH + "'")) {
+      terminal.shows(PROMPT);
+      terminal.enter("/key new").shows("RS256 2048 bit");
+      terminal.enter("/exit").shows("ended with 0");
+      assertThat(terminal.screen()).doesNotContain("\u001b").doesNotContain("[1m");
+    }
+  }
+}
