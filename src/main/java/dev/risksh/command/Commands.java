@@ -200,7 +200,7 @@ public final class Commands {
       return;
     }
     if (root.json) {
-      context.world().out().println(Json.pretty(JsonViews.of(value)));
+      context.world().out().println(JsonViews.text(value));
       return;
     }
     new Views(Style.of(context.world()), context.world().clock(), 0)

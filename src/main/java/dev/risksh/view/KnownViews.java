@@ -1,0 +1,54 @@
+package dev.risksh.view;
+
+import dev.risksh.jose.ClientAssertion;
+import dev.risksh.jose.SigningKey;
+import dev.risksh.okta.AccessToken;
+import dev.risksh.okta.Exchange;
+import dev.risksh.okta.LogEntry;
+import dev.risksh.okta.Receipt;
+import dev.risksh.okta.RiskProvider;
+import dev.risksh.okta.ServiceApp;
+import dev.risksh.risk.RiskEvent;
+import dev.risksh.risk.RiskEvents;
+import dev.risksh.session.Confirmation;
+import dev.risksh.session.Org;
+import dev.risksh.session.SignIn;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The one table of views, by the class of the value. */
+final class KnownViews {
+  private static final KnownViews ALL =
+      new KnownViews()
+          .with(SigningKey.class, new KeyView())
+          .with(PublicKey.class, new PublicKeyView())
+          .with(ServiceApp.class, new AppView())
+          .with(RiskProvider.class, new ProviderView())
+          .with(ClientAssertion.class, new AssertionView())
+          .with(AccessToken.class, new TokenView())
+          .with(RiskEvent.class, new EventView())
+          .with(RiskEvents.class, new EventsView())
+          .with(Receipt.class, new ReceiptView())
+          .with(Confirmation.class, new ConfirmationView())
+          .with(SignIn.class, new SignInView())
+          .with(LogEntry.class, new LogEntryView())
+          .with(Exchange.class, new ExchangeView())
+          .with(Org.class, new OrgView())
+          .with(Status.class, new StatusView());
+
+  private final Map<Class<?>, View<?>> views = new HashMap<>();
+
+  private KnownViews() {}
+
+  private <T> KnownViews with(Class<T> type, View<? super T> view) {
+    views.put(type, view);
+    return this;
+  }
+
+  /** The view of {@code value}; empty for a value of any other kind. */
+  @SuppressWarnings("unchecked") // with() is the only way in, and it pairs the two types
+  static <T> Optional<View<T>> of(T value) {
+    return Optional.ofNullable((View<T>) ALL.views.get(value.getClass()));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.risksh.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.risksh.console.Json;
+import dev.risksh.console.Table;
+import dev.risksh.console.TerminalSafe;
+import dev.risksh.okta.LogEntry;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A System Log entry: its JSON as it came, or a row with what matters for risk. */
+final class LogEntryView implements View<LogEntry> {
+  @Override
+  public List<String> lines(LogEntry entry, Look look) {
+    return Json.pretty(json(entry)).lines().map(TerminalSafe::line).toList();
+  }
+
+  @Override
+  public JsonNode json(LogEntry entry) {
+    return Json.parse(entry.json(), "the entry");
+  }
+
+  @Override
+  public List<Table.Column> columns() {
+    return List.of(
+        Table.Column.of("time"),
+        Table.Column.of("event type").yielding(1),
+        Table.Column.of("outcome"),
+        Table.Column.of("actor").yielding(2),
+        Table.Column.of("detail").yielding(3));
+  }
+
+  @Override
+  public List<String> row(LogEntry entry, Look look) {
+    return List.of(
+        entry.published().map(look::time).orElse(""),
+        entry.eventType(),
+        entry.outcome(),
+        entry.actorName(),
+        detail(entry));
+  }
+
+  private static String detail(LogEntry entry) {
+    if (!entry.signals().isEmpty()) {
+      return entry.signals().stream().map(Object::toString).collect(Collectors.joining(", "));
+    }
+    if (entry.riskLevel().isEmpty()) {
+      return entry.reason();
+    }
+    String partners =
+        entry.partnerRisk().entrySet().stream()
+            .map(partner -> partner.getKey() + ": " + partner.getValue())
+            .collect(Collectors.joining(", ", " {", "}"));
+    return "risk " + entry.riskLevel() + (entry.partnerRisk().isEmpty() ? "" : partners);
+  }
+}
