@@ -58,7 +58,7 @@ class PromptIT {
       terminal.type("us").press("Tab").shows("/provider use");
       terminal.type("--ac").press("Tab").shows("--action");
       terminal.type("enf").press("Tab").shows("enforce_and_log");
-      terminal.press("C-c");
+      terminal.press("C-c").shows(PROMPT, 3);
       terminal.enter("/exit").shows("ended with 0");
     }
   }
@@ -67,7 +67,7 @@ class PromptIT {
   void ctrlCEndsTheLineOrTheWaitAndTheSessionStaysWhole() {
     try (Tmux terminal = open()) {
       terminal.shows(PROMPT);
-      terminal.type("not what I meant").press("C-c");
+      terminal.type("not what I meant").press("C-c").shows(PROMPT, 2);
       terminal.enter("/key new").shows("RS256 2048 bit");
       terminal.enter("/app create X").shows("service app 0oa");
       terminal.enter("/provider use --action none").shows("none  ← 0oa");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A real terminal: a tmux server of its own with one window, in which a program runs. */
 public final class Tmux implements AutoCloseable {
@@ -25,7 +26,8 @@ public final class Tmux implements AutoCloseable {
     this.home = home;
     socket = home.resolve("tmux");
     // The exit code stays on the screen when the program has ended.
-    String line = command + "; echo \"ended with $?\"; exec sleep 600";
+    // It outlives the Ctrl-C that is meant for the program.
+    String line = "trap : INT; " + command + "; echo \"ended with $?\"; exec sleep 600";
     tmux(
         "-f",
         "/dev/null",
@@ -76,6 +78,16 @@ public final class Tmux implements AutoCloseable {
         .pollInterval(Duration.ofMillis(50))
         .alias("'" + text + "' on the screen")
         .until(this::screen, screen -> screen.contains(text));
+    return this;
+  }
+
+  /** Waits until {@code text} stands on the screen that often. */
+  public Tmux shows(String text, int times) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .alias("'" + text + "' on the screen, " + times + " times")
+        .until(this::screen, screen -> screen.split(Pattern.quote(text), -1).length == times + 1);
     return this;
   }
 
