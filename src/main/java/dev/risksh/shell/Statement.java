@@ -110,6 +110,7 @@ final class Statement {
       case '+', '-' -> sign(c);
       case '=' -> {
         declaration = false;
+        method = false;
         type = false;
         operator(c);
       }
