@@ -7,14 +7,17 @@ import dev.risksh.console.Redaction;
 import dev.risksh.console.Style;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.World;
+import dev.risksh.diagnose.Diagnosis;
 import dev.risksh.session.Session;
 import dev.risksh.session.SessionOptions;
 import dev.risksh.shell.Batch;
 import dev.risksh.shell.LineRunner;
 import dev.risksh.shell.Shell;
 import dev.risksh.view.Complaints;
+import dev.risksh.view.Reasons;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The front door: no arguments open the shell, anything else is a command line. */
@@ -61,9 +64,9 @@ public final class Main {
     } catch (Commands.Told told) {
       return told.exitCode().value();
     } catch (Problem problem) {
-      return tell(world, problem, commands.debug());
+      return tell(world, problem, opened.stream().findFirst(), commands.debug());
     } catch (RuntimeException bug) {
-      return tell(world, bug(bug), commands.debug());
+      return tell(world, bug(bug), Optional.empty(), commands.debug());
     } finally {
       opened.forEach(Session::close);
     }
@@ -92,8 +95,9 @@ public final class Main {
         bug);
   }
 
-  private static int tell(World world, Problem problem, boolean debug) {
-    new Complaints(Style.of(world), "risksh ").lines(problem).forEach(world.err()::println);
+  private static int tell(World world, Problem problem, Optional<Session> session, boolean debug) {
+    Optional<Diagnosis> why = session.flatMap(open -> Reasons.of(problem, open));
+    new Complaints(Style.of(world), "risksh ").lines(problem, why).forEach(world.err()::println);
     if (debug) {
       Throwable shown = problem.getCause() == null ? problem : problem.getCause();
       for (StackTraceElement frame : shown.getStackTrace()) {

@@ -1,6 +1,9 @@
 package dev.risksh;
 
 import dev.risksh.console.World;
+import dev.risksh.session.Session;
+import dev.risksh.session.SessionOptions;
+import dev.risksh.shell.Shell;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 
 /**
  * Plays what users do, in a home of its own that is gone afterwards, so that the launcher can keep
@@ -65,6 +70,18 @@ public final class Training {
           "[1, 2].collect { it + 1 }.join(',')",
           "/exit");
 
+  private static final List<String> TERMINAL =
+      List.of(
+          "org.jline.nativ.CLibrary",
+          "org.jline.nativ.CLibrary$Termios",
+          "org.jline.nativ.CLibrary$WinSize",
+          "org.jline.nativ.JLineNativeLoader",
+          "org.jline.nativ.OSInfo",
+          "org.jline.terminal.impl.PosixSysTerminal",
+          "org.jline.terminal.impl.jni.JniNativePty",
+          "org.jline.terminal.impl.jni.JniTerminalProvider",
+          "org.jline.terminal.impl.jni.linux.LinuxNativePty");
+
   private Training() {}
 
   public static void main(String[] args) throws IOException {
@@ -75,11 +92,38 @@ public final class Training {
       String lines = String.join("\n", LINES) + "\n";
       World world = world(folder, new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
       expect(0, Main.run(world, "-"));
+      expect(0, prompt(world, lines));
       expect(0, Main.run(world, "run", script.toString()));
       expect(0, Main.run(world, "status", "--json"));
       expect(2, Main.run(world, "tokne"));
     } finally {
       remove(folder);
+    }
+  }
+
+  /** The prompt, on a terminal that is not there; the real one's classes are named. */
+  private static int prompt(World world, String lines) throws IOException {
+    for (String name : TERMINAL) {
+      load(name);
+    }
+    ByteArrayInputStream in = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
+    SessionOptions options = SessionOptions.saved("prompt");
+    try (Session session = new Session(world, options, line -> {});
+        Terminal terminal =
+            TerminalBuilder.builder()
+                .system(false)
+                .type("xterm-256color")
+                .streams(in, OutputStream.nullOutputStream())
+                .build()) {
+      return new Shell(world, session).run(terminal);
+    }
+  }
+
+  private static void load(String name) throws IOException {
+    try {
+      Class.forName(name, false, Training.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IOException(e);
     }
   }
 

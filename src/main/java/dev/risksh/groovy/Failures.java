@@ -7,16 +7,12 @@ import dev.risksh.console.Suggestions;
 import dev.risksh.console.TerminalSafe;
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
@@ -57,7 +53,7 @@ public final class Failures {
     }
     if (cause instanceof MissingMethodException missing) {
       return missing.getType() != null && Dsl.class.isAssignableFrom(missing.getType())
-          ? unknown(missing.getMethod(), "(…)", words())
+          ? unknown(missing.getMethod(), "(…)", Vocabulary.words())
           : new Problem(ExitCode.FAILED, safe(missing.getMessage()), null, cause);
     }
     if (cause instanceof InterruptedException) {
@@ -101,26 +97,8 @@ public final class Failures {
   private Set<String> names() {
     Set<String> names = new LinkedHashSet<>();
     variables.keySet().forEach(name -> names.add(name.toString()));
-    names.addAll(constants());
-    names.add("log");
-    names.add("providers");
+    names.addAll(Vocabulary.values());
     return names;
-  }
-
-  private static Set<String> constants() {
-    return Arrays.stream(Dsl.class.getFields())
-        .filter(field -> field.getDeclaringClass() == Dsl.class)
-        .map(Field::getName)
-        .collect(Collectors.toSet());
-  }
-
-  /** The words of the DSL. */
-  private static Set<String> words() {
-    return Arrays.stream(Dsl.class.getDeclaredMethods())
-        .filter(method -> Modifier.isPublic(method.getModifiers()))
-        .map(Method::getName)
-        .filter(name -> !name.equals("invokeMethod"))
-        .collect(Collectors.toSet());
   }
 
   private static Problem notCompiled(CompilationFailedException failed, String source) {

@@ -33,21 +33,21 @@ public final class AppsApi {
     Reply reply =
         client.expect(
             Call.json("POST", "/oauth2/v1/clients", Json.compact(body)).with(admin), 201, 200);
-    return app(reply, reply.json());
+    return app(reply, reply.object());
   }
 
   /** The app of that client id, with the scopes it was granted. */
   public ServiceApp get(String clientId) {
     Reply reply =
         client.expect(Call.get("/oauth2/v1/clients/" + Call.segment(clientId)).with(admin), 200);
-    return app(reply, reply.json()).withScopes(grants(clientId));
+    return app(reply, reply.object()).withScopes(grants(clientId));
   }
 
   /** The service apps of the org, first page of at most 200, without their scopes. */
   public List<ServiceApp> list() {
     Reply reply = client.expect(Call.get("/oauth2/v1/clients?limit=200").with(admin), 200);
     List<ServiceApp> apps = new ArrayList<>();
-    for (JsonNode node : reply.json()) {
+    for (JsonNode node : reply.objects()) {
       if (node.path("application_type").asText().equals("service")) {
         apps.add(app(reply, node));
       }
@@ -67,7 +67,7 @@ public final class AppsApi {
   public List<String> grants(String clientId) {
     Reply reply = client.expect(Call.get(grantsOf(clientId)).with(admin), 200);
     List<String> scopes = new ArrayList<>();
-    for (JsonNode grant : reply.json()) {
+    for (JsonNode grant : reply.objects()) {
       scopes.add(TerminalSafe.line(reply.required(grant, "scopeId")));
     }
     return scopes;

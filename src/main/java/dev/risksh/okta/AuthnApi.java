@@ -30,7 +30,8 @@ public final class AuthnApi {
                 .with(admin)
                 .with("X-Forwarded-For", ip),
             200);
-    return new Answer(TerminalSafe.line(reply.required(reply.json(), "status")), reply.requestId());
+    return new Answer(
+        TerminalSafe.line(reply.required(reply.object(), "status")), reply.requestId());
   }
 
   /**

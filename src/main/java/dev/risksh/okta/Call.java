@@ -1,5 +1,6 @@
 package dev.risksh.okta;
 
+import dev.risksh.console.Problem;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,6 +38,11 @@ record Call(
   }
 
   Call with(String name, String value) {
+    if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+      throw Problem.usage(
+          "the value for " + name + " has characters that no header can carry",
+          "was it copied whole, without line breaks?");
+    }
     List<Header> more = new ArrayList<>(headers);
     more.add(Header.of(name, value));
     return new Call(method, target, List.copyOf(more), contentType, body);

@@ -41,6 +41,14 @@ public final class Exchanges {
 
   private static long size(Exchange exchange) {
     return exchange.requestBody().map(body -> body.reveal().length()).orElse(0)
-        + exchange.replyBody().map(body -> body.reveal().length()).orElse(0);
+        + exchange.replyBody().map(body -> body.reveal().length()).orElse(0)
+        + size(exchange.requestHeaders())
+        + size(exchange.replyHeaders());
+  }
+
+  private static long size(List<Header> headers) {
+    return headers.stream()
+        .mapToLong(header -> header.name().length() + header.value().reveal().length())
+        .sum();
   }
 }

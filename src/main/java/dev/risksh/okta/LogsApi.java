@@ -1,7 +1,6 @@
 package dev.risksh.okta;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** {@code GET /api/v1/logs} (Okta: System Log API); pages are walked by their {@code next} link. */
 public final class LogsApi {
-  private static final Pattern NEXT = Pattern.compile("<([^>]{1,8000})>\\s*;\\s*rel=\"next\"");
+  private static final Pattern NEXT = Pattern.compile("<([^<>]{1,8000})>\\s*;\\s*rel=\"next\"");
 
   private final OktaClient client;
   private final Auth auth;
@@ -32,7 +31,7 @@ public final class LogsApi {
   private LogPage page(String target) {
     Reply reply = client.expect(Call.get(target).with(auth), 200);
     List<LogEntry> entries = new ArrayList<>();
-    for (JsonNode node : reply.json()) {
+    for (JsonNode node : reply.objects()) {
       entries.add(LogEntry.of(node));
     }
     return new LogPage(entries, next(reply));
@@ -43,13 +42,9 @@ public final class LogsApi {
     for (String link : reply.headersNamed("Link")) {
       Matcher matcher = NEXT.matcher(link);
       if (matcher.find()) {
-        try {
-          URI uri = URI.create(matcher.group(1));
-          if (client.org().owns(uri)) {
-            return Optional.of(uri.getRawPath() + "?" + uri.getRawQuery());
-          }
-        } catch (IllegalArgumentException notAUri) {
-          return Optional.empty();
+        Optional<String> target = client.org().target(matcher.group(1));
+        if (target.isPresent()) {
+          return target;
         }
       }
     }

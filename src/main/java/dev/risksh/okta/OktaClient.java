@@ -1,16 +1,11 @@
 package dev.risksh.okta;
 
-import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
-import dev.risksh.console.TerminalSafe;
 import dev.risksh.jose.Secret;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
 import java.net.Proxy;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import javax.net.ssl.SSLException;
 import okhttp3.ConnectionSpec;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -42,20 +37,30 @@ public final class OktaClient {
   private final OrgUrl org;
   private final Clock clock;
   private final Exchanges exchanges;
+  private final Duration patience;
   private final OkHttpClient http;
 
   public OktaClient(OrgUrl org, Clock clock, Exchanges exchanges) {
+    this(org, clock, exchanges, CALL_TIMEOUT);
+  }
+
+  /**
+   * @param patience how long a call may take as a whole
+   */
+  OktaClient(OrgUrl org, Clock clock, Exchanges exchanges, Duration patience) {
     this.org = org;
     this.clock = clock;
     this.exchanges = exchanges;
+    this.patience = patience;
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .followRedirects(false)
             // It would send an event twice when a connection breaks after the request went out.
             .retryOnConnectionFailure(false)
+            .addNetworkInterceptor(OktaClient::neverAgain)
             .connectTimeout(CONNECT_TIMEOUT)
-            .callTimeout(CALL_TIMEOUT)
-            .readTimeout(CALL_TIMEOUT);
+            .callTimeout(patience)
+            .readTimeout(patience);
     if (org.cleartext()) {
       // Spares building a TLS context, most of what OkHttp's first client costs.
       builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).proxy(Proxy.NO_PROXY);
@@ -78,15 +83,16 @@ public final class OktaClient {
     if (List.of(statuses).contains(reply.status())) {
       return reply;
     }
-    throw new Refused(OktaError.of(reply), reply.exchange());
+    throw new Refused(reply);
   }
 
   /** Sends, and returns whatever came back; a {@link Problem} when nothing did. */
   Reply send(Call call) {
     Request request = request(call);
+    okhttp3.Call sending = http.newCall(request);
     Instant startedAt = clock.instant();
     long start = System.nanoTime();
-    try (Response response = http.newCall(request).execute()) {
+    try (Response response = sending.execute()) {
       String body = read(response);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       List<Header> headers = headers(response.headers());
@@ -106,7 +112,7 @@ public final class OktaClient {
       return new Reply(response.code(), headers, body, exchange);
     } catch (IOException e) {
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      Problem problem = unreachable(call, e, took);
+      Problem problem = explain(call, sending, e);
       exchanges.record(
           number ->
               exchange(
@@ -121,6 +127,22 @@ public final class OktaClient {
                   Optional.of(problem.getMessage())));
       throw problem;
     }
+  }
+
+  private Problem explain(Call call, okhttp3.Call sending, IOException e) {
+    NoReply noReply = new NoReply(call, org);
+    // OkHttp cancels a call itself when its time is up.
+    boolean late = e instanceof InterruptedIOException && !Thread.currentThread().isInterrupted();
+    boolean ended = sending.isCanceled() || Thread.currentThread().isInterrupted();
+    return ended && !late ? noReply.cancelled(e) : noReply.because(e, patience);
+  }
+
+  /** A 503 with {@code Retry-After: 0} would make OkHttp send the call again on its own. */
+  private static Response neverAgain(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    return response.header("Retry-After", "").matches("0+")
+        ? response.newBuilder().removeHeader("Retry-After").build()
+        : response;
   }
 
   private Request request(Call call) {
@@ -145,7 +167,7 @@ public final class OktaClient {
   private static String read(Response response) throws IOException {
     BufferedSource source = response.body().source();
     if (source.request(MAX_BODY_BYTES + 1)) {
-      throw new TooLarge();
+      throw new NoReply.TooLarge(MAX_BODY_BYTES);
     }
     return source.readUtf8();
   }
@@ -182,36 +204,5 @@ public final class OktaClient {
         replyHeaders,
         replyBody.map(Secret::of),
         failure);
-  }
-
-  private Problem unreachable(Call call, IOException e, Duration took) {
-    String what = call.method() + " " + call.target().split("\\?", 2)[0];
-    if (Thread.currentThread().isInterrupted() || "Canceled".equals(e.getMessage())) {
-      return new Problem(ExitCode.INTERRUPTED, what + " was interrupted", null, e);
-    }
-    String next = "check the address (/org) and the network";
-    String reason;
-    if (e instanceof UnknownHostException) {
-      reason = "no host of that name: " + org.base().getHost();
-    } else if (e instanceof ConnectException) {
-      reason = "nothing answers at " + org;
-    } else if (e instanceof SocketTimeoutException || e instanceof InterruptedIOException) {
-      reason = "no answer from " + org + " within " + Math.max(1, took.toSeconds()) + " s";
-    } else if (e instanceof SSLException) {
-      reason = "no safe connection to " + org + ": " + TerminalSafe.line(e.getMessage());
-    } else if (e instanceof TooLarge) {
-      reason = "the reply is larger than " + (MAX_BODY_BYTES >> 20) + " MiB and was not read";
-      next = "is this an Okta org? /org shows its address";
-    } else {
-      reason = "the connection broke before the reply was whole";
-      next = "it is not known whether the org took the call; look with /log before sending again";
-    }
-    return new Problem(
-        ExitCode.UNREACHABLE, what + ": could not reach the org: " + reason, next, e);
-  }
-
-  /** A reply that no memory should be spent on. */
-  private static final class TooLarge extends IOException {
-    private static final long serialVersionUID = 1L;
   }
 }

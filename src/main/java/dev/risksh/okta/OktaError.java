@@ -3,6 +3,7 @@ package dev.risksh.okta;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.risksh.console.Json;
+import dev.risksh.console.Redaction;
 import dev.risksh.console.TerminalSafe;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ public record OktaError(
       Pattern.compile("([A-Za-z_]+)\\s*=\\s*\"((?:[^\"\\\\]|\\\\.){0,2000})\"");
   private static final int MAX_CAUSES = 20;
   private static final int MAX_TEXT = 1000;
+
+  /** Nobody reads on, and no pattern should have to. */
+  private static final int LOOKED_AT = 4000;
 
   static OktaError of(Reply reply) {
     Optional<String> challenge = reply.header("WWW-Authenticate");
@@ -57,33 +61,43 @@ public record OktaError(
   private static OktaError ofChallenge(Reply reply, String challenge) {
     String error = "";
     String description = "";
-    Matcher parameter = CHALLENGE_PARAMETER.matcher(challenge);
+    Matcher parameter =
+        CHALLENGE_PARAMETER.matcher(
+            challenge.substring(0, Math.min(challenge.length(), LOOKED_AT)));
     while (parameter.find()) {
       if (parameter.group(1).equals("error")) {
-        error = safe(parameter.group(2));
+        error = unquoted(parameter.group(2));
       } else if (parameter.group(1).equals("error_description")) {
-        description = safe(parameter.group(2));
+        description = unquoted(parameter.group(2));
       }
     }
     return new OktaError(reply.status(), error, description, List.of(), reply.requestId());
   }
 
+  private static String unquoted(String quoted) {
+    return safe(quoted.replaceAll("\\\\(.)", "$1"));
+  }
+
   private static List<String> causes(JsonNode body) {
     List<String> causes = new ArrayList<>();
-    for (JsonNode cause : body.path("errorCauses")) {
-      if (causes.size() < MAX_CAUSES) {
-        causes.add(text(cause, "errorSummary"));
+    JsonNode listed = body.path("errorCauses");
+    for (int i = 0; listed.isArray() && i < listed.size() && causes.size() < MAX_CAUSES; i++) {
+      String cause = text(listed.get(i), "errorSummary");
+      if (!cause.isBlank()) {
+        causes.add(cause);
       }
     }
     return List.copyOf(causes);
   }
 
   private static String text(JsonNode node, String field) {
-    return safe(node.path(field).asText(""));
+    return node.path(field).isNull() ? "" : safe(node.path(field).asText(""));
   }
 
   private static String safe(String text) {
-    return TerminalSafe.excerpt(text, MAX_TEXT);
+    String start = text.substring(0, Math.min(text.length(), LOOKED_AT));
+    // An answer may repeat what it was sent.
+    return TerminalSafe.excerpt(Redaction.text(start), MAX_TEXT);
   }
 
   /** Whether the access token was refused as such, so that a new one may help. */

@@ -1,11 +1,14 @@
 package dev.risksh.okta;
 
 import dev.risksh.console.Problem;
+import dev.risksh.console.Redaction;
 import dev.risksh.console.TerminalSafe;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The address of an Okta org: scheme, host and port, nothing behind. The checks are those of Okta's
@@ -13,6 +16,12 @@ import java.util.Set;
  */
 public final class OrgUrl {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+  private static final Pattern ADMIN_CONSOLE =
+      Pattern.compile(".*-admin\\.(okta|oktapreview|okta-emea|okta-gov)\\.com");
+  private static final Pattern USER_INFO = Pattern.compile("[^/@]{1,500}@");
+  private static final String EXAMPLE = "https://dev-123.okta.com";
+  private static final int MAX_PORT = 65_535;
+  private static final int LONGEST_SHOWN = 100;
 
   private final URI base;
 
@@ -24,16 +33,16 @@ public final class OrgUrl {
   public static OrgUrl of(String text) {
     String trimmed = text.strip();
     if (trimmed.isEmpty() || trimmed.contains("{") || trimmed.contains("}")) {
-      throw refuse(text, "it is still a placeholder", "https://dev-123.okta.com");
+      throw refuse(text, "it is still a placeholder", EXAMPLE);
     }
     URI uri = parse(text, trimmed.contains("://") ? trimmed : "https://" + trimmed);
     String host = uri.getHost();
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-    if (host == null || uri.getUserInfo() != null) {
-      throw refuse(text, "it has no host that can be called", "https://dev-123.okta.com");
+    if (host == null || uri.getUserInfo() != null || uri.getPort() > MAX_PORT) {
+      throw refuse(text, "it has no host that can be called", EXAMPLE);
     }
     host = host.toLowerCase(Locale.ROOT);
-    String address = scheme + "://" + host + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+    String address = scheme + "://" + host + port(scheme, uri.getPort());
     if (!scheme.equals("https") && !(scheme.equals("http") && LOOPBACK.contains(host))) {
       throw refuse(
           text, "only https is safe for tokens", "https" + address.substring(scheme.length()));
@@ -41,31 +50,43 @@ public final class OrgUrl {
     if (host.endsWith(".com.com")) {
       throw refuse(text, "it ends in .com.com", address.replace(".com.com", ".com"));
     }
-    if (host.matches(".*-admin\\.(okta|oktapreview|okta-emea)\\.com")) {
+    if (ADMIN_CONSOLE.matcher(host).matches()) {
       throw refuse(text, "it is the Admin Console's address", address.replace("-admin.", "."));
     }
     String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-    if (!path.isEmpty() && !path.equals("/") || uri.getRawQuery() != null) {
+    boolean more = uri.getRawQuery() != null || uri.getRawFragment() != null;
+    if (more || !path.isEmpty() && !path.equals("/")) {
       throw refuse(text, "it has a path, and the org is only scheme and host", address);
     }
     return new OrgUrl(URI.create(address));
+  }
+
+  /** Not the usual one: an assertion's {@code aud} has to be letter for letter Okta's own. */
+  private static String port(String scheme, int port) {
+    boolean usual = port < 0 || port == (scheme.equals("https") ? 443 : 80);
+    return usual ? "" : ":" + port;
   }
 
   private static URI parse(String text, String url) {
     try {
       URI uri = new URI(url);
       if (uri.getScheme() == null) {
-        throw refuse(text, "it is not a URL", "https://dev-123.okta.com");
+        throw refuse(text, "it is not a URL", EXAMPLE);
       }
       return uri;
     } catch (URISyntaxException e) {
-      throw refuse(text, "it is not a URL", "https://dev-123.okta.com");
+      throw refuse(text, "it is not a URL", EXAMPLE);
     }
   }
 
   private static Problem refuse(String text, String reason, String instead) {
+    // A password may stand in front of the host, or a token was pasted in the wrong place.
+    String shown = USER_INFO.matcher(Redaction.text(text)).replaceAll("‹redacted›@");
     return Problem.usage(
-        "'" + TerminalSafe.line(text) + "' is not the address of an Okta org: " + reason,
+        "'"
+            + TerminalSafe.excerpt(shown, LONGEST_SHOWN)
+            + "' is not the address of an Okta org: "
+            + reason,
         "try " + instead);
   }
 
@@ -85,14 +106,27 @@ public final class OrgUrl {
   }
 
   /** Whether the org is on this machine, without TLS. */
-  boolean cleartext() {
+  public boolean cleartext() {
     return base.getScheme().equals("http");
   }
 
-  /** Whether {@code uri}, which a server named, leads to the same org. */
-  boolean owns(URI uri) {
-    return base.getScheme().equalsIgnoreCase(uri.getScheme())
-        && base.getAuthority().equalsIgnoreCase(uri.getAuthority());
+  /** The path and query of a link that a server gave; empty unless it leads to the same org. */
+  Optional<String> target(String link) {
+    try {
+      URI uri = new URI(link);
+      if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawPath().isEmpty()) {
+        return Optional.empty();
+      }
+      String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+      String host = uri.getHost().toLowerCase(Locale.ROOT);
+      if (!base.toString().equals(scheme + "://" + host + port(scheme, uri.getPort()))) {
+        return Optional.empty();
+      }
+      String query = uri.getRawQuery();
+      return Optional.of(query == null ? uri.getRawPath() : uri.getRawPath() + "?" + query);
+    } catch (URISyntaxException notALink) {
+      return Optional.empty();
+    }
   }
 
   @Override

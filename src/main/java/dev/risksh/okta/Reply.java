@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,9 @@ import java.util.Optional;
 record Reply(int status, List<Header> headers, String body, Exchange exchange) {
 
   private static final int EXCERPT = 60;
+
+  /** Enough to find the secrets in an excerpt, however large the body is. */
+  private static final int LOOKED_AT = 4000;
 
   /** The first header of that name. */
   Optional<String> header(String name) {
@@ -57,6 +61,26 @@ record Reply(int status, List<Header> headers, String body, Exchange exchange) {
     return Json.tryParse(body).orElseThrow(() -> strange("a body that is not JSON"));
   }
 
+  /** The body as a JSON object, or a {@link Problem}. */
+  JsonNode object() {
+    JsonNode json = json();
+    if (!json.isObject()) {
+      throw strange("a body that is not a JSON object");
+    }
+    return json;
+  }
+
+  /** The objects of the JSON array that the body is, or a {@link Problem}. */
+  List<JsonNode> objects() {
+    JsonNode json = json();
+    List<JsonNode> objects = new ArrayList<>();
+    json.forEach(objects::add);
+    if (!json.isArray() || !objects.stream().allMatch(JsonNode::isObject)) {
+      throw strange("a body that is not a JSON array of objects");
+    }
+    return objects;
+  }
+
   /** The field of a JSON object, or a {@link Problem} when the reply lacks it. */
   String required(JsonNode object, String field) {
     JsonNode value = object.path(field);
@@ -67,7 +91,7 @@ record Reply(int status, List<Header> headers, String body, Exchange exchange) {
   }
 
   private Problem strange(String what) {
-    String start = body.isBlank() ? "(empty)" : TerminalSafe.excerpt(body, EXCERPT);
+    String start = body.substring(0, Math.min(body.length(), LOOKED_AT)).strip();
     return new Problem(
         ExitCode.UNREACHABLE,
         exchange.method()
@@ -78,7 +102,7 @@ record Reply(int status, List<Header> headers, String body, Exchange exchange) {
             + " with "
             + what
             + ": "
-            + Redaction.text(start),
+            + (start.isEmpty() ? "(empty)" : TerminalSafe.excerpt(Redaction.text(start), EXCERPT)),
         "is this an Okta org? /org shows its address, /http show the whole reply");
   }
 }

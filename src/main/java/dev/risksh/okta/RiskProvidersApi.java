@@ -23,7 +23,7 @@ public final class RiskProvidersApi {
   public List<RiskProvider> list() {
     Reply reply = client.expect(Call.get(PATH).with(auth), 200);
     List<RiskProvider> providers = new ArrayList<>();
-    for (JsonNode node : reply.json()) {
+    for (JsonNode node : reply.objects()) {
       providers.add(provider(reply, node));
     }
     return providers;
@@ -33,7 +33,7 @@ public final class RiskProvidersApi {
   public RiskProvider create(String name, String clientId, ProviderAction action) {
     Reply reply =
         client.expect(Call.json("POST", PATH, body(name, clientId, action)).with(auth), 201, 200);
-    return provider(reply, reply.json());
+    return provider(reply, reply.object());
   }
 
   /** Replaces what the provider of that id is. */
@@ -41,7 +41,7 @@ public final class RiskProvidersApi {
     String target = PATH + "/" + Call.segment(id);
     Reply reply =
         client.expect(Call.json("PUT", target, body(name, clientId, action)).with(auth), 200);
-    return provider(reply, reply.json());
+    return provider(reply, reply.object());
   }
 
   private static String body(String name, String clientId, ProviderAction action) {

@@ -5,6 +5,7 @@ import dev.risksh.console.TerminalSafe;
 import dev.risksh.jose.ClientAssertion;
 import dev.risksh.jose.Secret;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,14 @@ import java.util.Map;
 public final class TokenApi {
   private static final String ASSERTION_TYPE =
       "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+  private static final String BEARER = "Bearer";
+
+  /** Of the org authorization server, always. */
+  private static final Duration USUAL_LIFETIME = Duration.ofHours(1);
+
+  /** Of any authorization server of Okta. */
+  private static final Duration LONGEST_LIFETIME = Duration.ofDays(1);
 
   private final OktaClient client;
   private final Clock clock;
@@ -38,14 +47,33 @@ public final class TokenApi {
     form.put("client_assertion_type", ASSERTION_TYPE);
     form.put("client_assertion", assertion.jws().reveal());
     Reply reply = client.expect(Call.form("/oauth2/v1/token", form), 200);
-    JsonNode body = reply.json();
-    String granted = TerminalSafe.line(body.path("scope").asText(""));
+    JsonNode body = reply.object();
     return new AccessToken(
-        TerminalSafe.line(reply.required(body, "token_type")),
+        type(body),
         Secret.of(reply.required(body, "access_token")),
-        granted.isBlank() ? List.of() : List.of(granted.trim().split(" +")),
+        granted(body, scopes),
         scopes,
         clientId,
-        clock.instant().plusSeconds(Math.max(0, body.path("expires_in").asLong(0))));
+        clock.instant().plus(lifetime(body)));
+  }
+
+  /** Names of schemes have no case (RFC 6749, section 5.1), and not every proxy keeps the field. */
+  private static String type(JsonNode body) {
+    String type = TerminalSafe.line(body.path("token_type").asText(BEARER));
+    return type.equalsIgnoreCase(BEARER) ? BEARER : type;
+  }
+
+  /** A reply without scopes gives those that were asked for (RFC 6749, section 5.1). */
+  private static List<String> granted(JsonNode body, List<String> asked) {
+    if (!body.hasNonNull("scope")) {
+      return asked;
+    }
+    String granted = TerminalSafe.line(body.path("scope").asText()).strip();
+    return granted.isEmpty() ? List.of() : List.of(granted.split(" +"));
+  }
+
+  private static Duration lifetime(JsonNode body) {
+    long seconds = body.path("expires_in").asLong(USUAL_LIFETIME.toSeconds());
+    return Duration.ofSeconds(Math.max(0, Math.min(LONGEST_LIFETIME.toSeconds(), seconds)));
   }
 }

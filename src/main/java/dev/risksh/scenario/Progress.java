@@ -5,8 +5,10 @@ import dev.risksh.console.Style;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.TextWidth;
 import dev.risksh.console.Times;
+import dev.risksh.diagnose.Diagnosis;
 import dev.risksh.view.Complaints;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /** Prints how a scenario goes: a line for each step with its time, and below it what it made. */
 public final class Progress {
@@ -35,11 +37,11 @@ public final class Progress {
     String line = step.line().isPresent() ? "   line " + step.line().getAsInt() : "";
     out.println("  " + mark + " " + name + gap + Times.took(step.took()) + line);
     step.details().forEach(detail -> out.println("      " + detail));
-    step.problem().ifPresent(this::tell);
+    step.problem().ifPresent(problem -> tell(problem, step.why()));
   }
 
-  private void tell(Problem problem) {
-    complaints.lines(problem).forEach(line -> out.println("      " + line));
+  private void tell(Problem problem, Optional<Diagnosis> why) {
+    complaints.lines(problem, why).forEach(line -> out.println("      " + line));
   }
 
   /** Told at the end. */

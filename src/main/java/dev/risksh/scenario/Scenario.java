@@ -4,11 +4,14 @@ import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.World;
+import dev.risksh.diagnose.Diagnosis;
 import dev.risksh.groovy.Failures;
 import dev.risksh.groovy.GroovyEngine;
 import dev.risksh.groovy.Host;
 import dev.risksh.session.Session;
 import dev.risksh.session.SessionOptions;
+import dev.risksh.session.SignIn;
+import dev.risksh.view.Reasons;
 import dev.risksh.view.Views;
 import groovy.lang.Closure;
 import groovy.lang.Script;
@@ -57,6 +60,7 @@ public final class Scenario {
     long start = System.nanoTime();
     try (Session session = new Session(world, options, run.details::add)) {
       run.session = session;
+      openEarly(session);
       GroovyEngine engine = new GroovyEngine(run);
       Failures failures = new Failures(engine.variables().getVariables());
       run.failures = failures;
@@ -82,6 +86,25 @@ public final class Scenario {
           Duration.ofNanos(System.nanoTime() - start),
           problem);
     }
+  }
+
+  /** The local org makes its signing key, which takes a while, as the script is being compiled. */
+  private static void openEarly(Session session) {
+    if (!session.orgName().equals(Session.LOCAL)) {
+      return;
+    }
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                session.org();
+              } catch (Problem toldByTheFirstStepThatNeedsIt) {
+                // It asks again, and gets the same answer.
+              }
+            },
+            "local-org-early");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private static String read(Path path, String file) {
@@ -128,6 +151,7 @@ public final class Scenario {
     private Failures failures;
     private String source = "";
     private boolean inStep;
+    private SignIn lastSignIn;
 
     Run(String fileName) {
       this.fileName = fileName;
@@ -140,6 +164,9 @@ public final class Scenario {
 
     @Override
     public void made(Object value) {
+      if (value instanceof SignIn signIn) {
+        lastSignIn = signIn;
+      }
       details.addAll(views.lines(value));
     }
 
@@ -154,20 +181,27 @@ public final class Scenario {
       long start = System.nanoTime();
       try {
         Object value = body.call();
-        ended(name, start, Optional.empty(), OptionalInt.empty());
+        ended(name, start, Optional.empty(), Optional.empty(), OptionalInt.empty());
         return value;
       } catch (Throwable thrown) {
-        Problem problem = asCheck(failures.of(thrown, source));
-        ended(name, start, Optional.of(problem), Failures.line(thrown, fileName));
-        throw new StepFailed(problem);
+        Problem problem = failures.of(thrown, source);
+        OptionalInt line = Failures.line(thrown, fileName);
+        Problem check = asCheck(problem);
+        ended(name, start, Optional.of(check), why(problem), line);
+        throw new StepFailed(check);
       } finally {
         inStep = false;
       }
     }
 
-    private void ended(String name, long start, Optional<Problem> problem, OptionalInt line) {
+    private void ended(
+        String name,
+        long start,
+        Optional<Problem> problem,
+        Optional<Diagnosis> why,
+        OptionalInt line) {
       Duration took = Duration.ofNanos(System.nanoTime() - start);
-      StepResult result = new StepResult(name, took, details, problem, line);
+      StepResult result = new StepResult(name, took, details, problem, why, line);
       details.clear();
       results.add(result);
       listener.accept(result);
@@ -178,10 +212,24 @@ public final class Scenario {
       OptionalInt line = Failures.line(thrown, fileName);
       String where = line.isPresent() ? fileName + ":" + line.getAsInt() : fileName;
       StepResult result =
-          new StepResult("(outside of a step)", Duration.ZERO, details, Optional.of(problem), line);
+          new StepResult(
+              "(outside of a step)",
+              Duration.ZERO,
+              details,
+              Optional.of(problem),
+              why(problem),
+              line);
       results.add(result);
       listener.accept(result);
       return inFile(problem, where);
+    }
+
+    /** A failed check after a sign-in that felt nothing is most likely about that. */
+    private Optional<Diagnosis> why(Problem problem) {
+      Optional<Diagnosis> known = Reasons.of(problem, session);
+      return known.isPresent() || problem.exitCode() != ExitCode.FAILED || lastSignIn == null
+          ? known
+          : Reasons.of(lastSignIn, session);
     }
 
     /** Inside a running script a wrong value is a failed check, not a bad file or wrong usage. */

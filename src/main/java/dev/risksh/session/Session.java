@@ -105,7 +105,7 @@ public final class Session implements AutoCloseable {
     return value(slot)
         .orElseThrow(
             () ->
-                Problem.failed(
+                Problem.usage(
                     held(slot)
                         .flatMap(Held::stale)
                         .map(reason -> "the " + slot + " cannot be used any more: " + reason)

@@ -31,7 +31,8 @@ public final class SignIns {
     // The address is checked as one of a risk event is: never a name that would be looked up.
     RiskSubject.of(ip, RiskLevel.LOW);
     Org org = session.org();
-    if (login.isEmpty() && !org.local()) {
+    boolean ownUser = org.local() || org.url().cleartext();
+    if (login.isEmpty() && !ownUser) {
       throw Problem.usage("whose sign-in? " + org + " has its own users", "--user LOGIN");
     }
     String user = login.orElse(LocalOrg.USER_LOGIN);
@@ -48,7 +49,9 @@ public final class SignIns {
 
   private Secret password(Org org, String user) {
     Optional<Secret> given = session.world().env("RISKSH_PASSWORD").map(Secret::of);
-    if (given.isEmpty() && org.local() && user.equals(LocalOrg.USER_LOGIN)) {
+    if (given.isEmpty()
+        && (org.local() || org.url().cleartext())
+        && user.equals(LocalOrg.USER_LOGIN)) {
       return Secret.of(LocalOrg.USER_PASSWORD);
     }
     return given.orElseThrow(

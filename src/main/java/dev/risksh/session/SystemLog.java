@@ -152,7 +152,7 @@ public final class SystemLog {
             ? "the call " + receipt.requestId().orElse("")
             : missing.size() + " of " + receipt.subjects().size() + " subjects";
     return new NotConfirmed(
-        "not in the System Log within " + within.toSeconds() + " s: " + what, missing);
+        "not in the System Log within " + within.toSeconds() + " s: " + what, within, missing);
   }
 
   private LogsApi api() {

@@ -11,6 +11,10 @@ import org.jline.reader.ParsedLine;
 record LateCompleter(CompletableFuture<LineRunner> runner) implements Completer {
   @Override
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-    // Replaced by the real one.
+    if (runner.isDone() && !runner.isCompletedExceptionally()) {
+      LineRunner lines = runner.join();
+      new CommandCompleter(lines.commands().model(), lines::variableNames)
+          .complete(reader, line, candidates);
+    }
   }
 }

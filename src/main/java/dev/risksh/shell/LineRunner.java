@@ -12,9 +12,12 @@ import dev.risksh.groovy.GroovyEngine;
 import dev.risksh.groovy.Host;
 import dev.risksh.session.Session;
 import dev.risksh.view.Complaints;
+import dev.risksh.view.Reasons;
 import groovy.lang.Closure;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Runs what was typed: a line that starts with {@code /} is a command, {@code x = /command} gives
@@ -24,6 +27,7 @@ public final class LineRunner implements Lines {
   private static final int MAX_TEXT = 2000;
 
   private final World world;
+  private final Session session;
   private final Commands commands;
   private final GroovyEngine groovy;
   private final Failures failures;
@@ -35,6 +39,7 @@ public final class LineRunner implements Lines {
 
   public LineRunner(World world, Session session) {
     this.world = world;
+    this.session = session;
     groovy = new GroovyEngine(new Prompt(session));
     failures = new Failures(groovy.variables().getVariables());
     commands = Commands.atPrompt(session, this::variable);
@@ -47,9 +52,20 @@ public final class LineRunner implements Lines {
     return commands;
   }
 
-  /** The variables of the prompt, by name. */
-  public Map<?, ?> variables() {
+  /** The names of the prompt's variables. */
+  Set<String> variableNames() {
+    return variables().keySet().stream().map(Object::toString).collect(Collectors.toSet());
+  }
+
+  private Map<?, ?> variables() {
     return groovy.variables().getVariables();
+  }
+
+  /**
+   * Compiles and runs a line that does nothing, so that the first real one need not load Groovy.
+   */
+  void warmUp() {
+    groovy.compile("event { subject ip: '1.1.1.1', risk: LOW }\n1.second", "warm-up.groovy").run();
   }
 
   @Override
@@ -124,7 +140,9 @@ public final class LineRunner implements Lines {
 
   private ExitCode tell(Problem problem) {
     world.out().flush();
-    complaints.lines(problem).forEach(line -> world.err().println("  " + line));
+    complaints
+        .lines(problem, Reasons.of(problem, session))
+        .forEach(line -> world.err().println("  " + line));
     if (commands.debug() && problem.getCause() != null) {
       for (StackTraceElement frame : problem.getCause().getStackTrace()) {
         world.err().println("    at " + frame);

@@ -46,7 +46,7 @@ public final class Shell {
   }
 
   /** The same on a terminal that is there already. */
-  int run(Terminal terminal) {
+  public int run(Terminal terminal) {
     terminal.handle(Terminal.Signal.INT, signal -> interrupt());
     LineReader reader = reader(terminal);
     world.out().println(banner());
@@ -125,7 +125,7 @@ public final class Shell {
             () -> {
               try {
                 runner.complete(new LineRunner(world, session));
-                WarmUp.run(session);
+                WarmUp.run(session, runner.join());
               } catch (RuntimeException | Error e) {
                 runner.completeExceptionally(e);
               }

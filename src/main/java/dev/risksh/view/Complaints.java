@@ -2,8 +2,12 @@ package dev.risksh.view;
 
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
+import dev.risksh.console.TerminalSafe;
+import dev.risksh.diagnose.Diagnosis;
+import dev.risksh.okta.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,13 +27,35 @@ public final class Complaints {
     this.commandPrefix = commandPrefix;
   }
 
+  /** The problem with what it says itself. */
   public List<String> lines(Problem problem) {
+    return lines(problem, Optional.empty());
+  }
+
+  /** The problem, why it came, and what to do; the diagnosis knows more than the problem. */
+  public List<String> lines(Problem problem, Optional<Diagnosis> diagnosis) {
     List<String> lines = new ArrayList<>();
     List<String> message = problem.getMessage().lines().toList();
     for (int i = 0; i < message.size(); i++) {
       lines.add(i == 0 ? style.red("✗") + " " + message.get(i) : "  " + message.get(i));
     }
-    problem.next().ifPresent(next -> lines.add("  " + style.dim("next: ") + written(next)));
+    if (problem instanceof Refused refused) {
+      String call = refused.exchange().toString();
+      lines.add(
+          "  "
+              + style.dim("call: ")
+              + TerminalSafe.line(call)
+              + refused.error().requestId().map(id -> "   request id " + id).orElse(""));
+    }
+    diagnosis.ifPresent(
+        why -> {
+          lines.add("  " + style.dim("why:  ") + why.cause());
+          why.evidence().forEach(fact -> lines.add("        " + fact));
+        });
+    List<String> next = diagnosis.map(Diagnosis::next).orElse(List.of());
+    for (String step : next.isEmpty() ? problem.next().stream().toList() : next) {
+      lines.add("  " + style.dim("next: ") + written(step));
+    }
     return lines;
   }
 
