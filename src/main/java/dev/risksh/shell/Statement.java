@@ -104,7 +104,11 @@ final class Statement {
   void mark(char c) {
     switch (c) {
       case ';' -> end();
-      case '.' -> last = Last.DOT;
+      case '.' -> {
+        // A line that begins with a dot goes on with the one before it.
+        begun |= last == Last.NOTHING;
+        last = Last.DOT;
+      }
       case '@' -> last = last == Last.DOT ? Last.DOT : Last.AT;
       case '*', '&', ':' -> starOrReference(c);
       case '+', '-' -> sign(c);

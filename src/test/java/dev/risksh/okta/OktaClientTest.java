@@ -110,7 +110,8 @@ class OktaClientTest {
                   Thread.onSpinWait();
                 }
                 calls.client.cancel();
-              });
+              },
+              task -> new Thread(task).start());
 
       assertThat(calls.failure(ExitCode.INTERRUPTED, calls::logs))
           .hasMessage("GET /api/v1/logs was interrupted");

@@ -224,7 +224,7 @@ final class GroovySamples {
         """
         x = 1 \\
           + 2
-        y = (x) as
+        y = x as
           String
         z = x instanceof
           String

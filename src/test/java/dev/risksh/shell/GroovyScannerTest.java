@@ -21,7 +21,7 @@ class GroovyScannerTest {
   @ParameterizedTest
   @MethodSource("programs")
   void agreesWithTheCompilerAtEveryLineEnd(String program) {
-    assertThat(compiles(program)).as("sample").isTrue();
+    assertThat(compiles(program)).as("does not compile: " + program).isTrue();
     String[] lines = program.split("\n", -1);
     StringBuilder soFar = new StringBuilder();
     for (String line : lines) {
