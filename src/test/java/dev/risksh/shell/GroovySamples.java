@@ -224,8 +224,6 @@ final class GroovySamples {
         """
         x = 1 \\
           + 2
-        y = x as
-          String
         z = x instanceof
           String
         w = x in
