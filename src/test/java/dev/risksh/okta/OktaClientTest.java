@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,33 +95,6 @@ class OktaClientTest {
 
       assertThat(calls.failure(ExitCode.UNREACHABLE, calls::logs))
           .hasMessageContaining("no whole answer from " + server.url() + " within 0 s");
-    }
-  }
-
-  @Test
-  void aCallThatTheUserEnds() {
-    try (BadServer server = BadServer.stoppingAfter(OK + "Content-Length: 9\r\n\r\n[{")) {
-      Calls calls = Calls.to(server);
-      AtomicBoolean ended = new AtomicBoolean();
-      Thread user =
-          new Thread(
-              () -> {
-                // Who sees nothing happen presses Ctrl-C again.
-                while (!ended.get()) {
-                  if (!server.requests().isEmpty()) {
-                    calls.client.cancel();
-                  }
-                  Thread.onSpinWait();
-                }
-              });
-      user.start();
-
-      try {
-        assertThat(calls.failure(ExitCode.INTERRUPTED, calls::logs))
-            .hasMessage("GET /api/v1/logs was interrupted");
-      } finally {
-        ended.set(true);
-      }
     }
   }
 

@@ -224,10 +224,6 @@ final class GroovySamples {
         """
         x = 1 \\
           + 2
-        z = x instanceof
-          String
-        w = x in
-          [1]
         """,
         """
         Map<String, List<Integer>> m
