@@ -4,20 +4,23 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The names that {@link Dsl} declares, for completion and for "did you mean". */
 public final class Vocabulary {
+  private static final Set<String> NO_WORDS = Set.of("host", "invokeMethod");
+
   private Vocabulary() {}
 
   /** The words that can be called: {@code newKey}, {@code send}. */
   public static Set<String> words() {
-    return Arrays.stream(Dsl.class.getDeclaredMethods())
-        .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+    return methods()
         .map(Method::getName)
-        .filter(name -> !name.equals("invokeMethod") && !name.startsWith("get"))
+        .filter(name -> !NO_WORDS.contains(name) && !name.startsWith("get"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -28,8 +31,22 @@ public final class Vocabulary {
             .filter(field -> Modifier.isPublic(field.getModifiers()))
             .map(Field::getName)
             .collect(Collectors.toCollection(TreeSet::new));
-    names.add("log");
-    names.add("providers");
+    methods()
+        .filter(method -> method.getName().startsWith("get"))
+        .forEach(method -> names.add(decapitalized(method.getName().substring(3))));
     return names;
+  }
+
+  private static Stream<Method> methods() {
+    return Arrays.stream(Dsl.class.getMethods())
+        .filter(method -> isOfTheDsl(method.getDeclaringClass()) && !method.isSynthetic());
+  }
+
+  private static String decapitalized(String name) {
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  }
+
+  private static boolean isOfTheDsl(Class<?> declaring) {
+    return Words.class.isAssignableFrom(declaring) && declaring != Words.class;
   }
 }

@@ -1,0 +1,94 @@
+package dev.risksh.groovy;
+
+import dev.risksh.console.Problem;
+import dev.risksh.okta.Receipt;
+import dev.risksh.risk.RiskEvent;
+import dev.risksh.risk.RiskEvents;
+import dev.risksh.risk.RiskPayload;
+import dev.risksh.session.Confirmation;
+import dev.risksh.session.SignIn;
+import dev.risksh.session.Slot;
+import groovy.lang.Closure;
+import groovy.lang.DelegatesTo;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/** The words on risk events, and on what becomes of them. */
+public interface SignalWords extends Words {
+  /** {@code event { subject ip: '1.1.1.1', risk: HIGH, message: 'why' }}. */
+  default RiskEvent event(
+      @DelegatesTo(value = EventWords.class, strategy = Closure.DELEGATE_FIRST) Closure<?> body) {
+    EventWords words = new EventWords(session().world().clock().instant());
+    Closure<?> block = (Closure<?>) body.clone();
+    block.setDelegate(words);
+    block.setResolveStrategy(Closure.DELEGATE_FIRST);
+    block.call();
+    return words.build();
+  }
+
+  /** One to twenty events from a JSON file. */
+  default RiskEvents events(String file) {
+    return session().events().read(session().world().path(file));
+  }
+
+  /** Sends an event, a list of events, or what {@link #events} read. */
+  default Receipt send(Object what) {
+    return made(session().events().send(payload(what)));
+  }
+
+  /** Sends a text as it is, unchecked, to see what Okta says to it. */
+  default Receipt sendRaw(String json) {
+    return made(session().events().send(RiskPayload.raw(json)));
+  }
+
+  private static RiskPayload payload(Object what) {
+    if (what instanceof RiskPayload payload) {
+      return payload;
+    }
+    if (what instanceof RiskEvent event) {
+      return RiskPayload.of(event);
+    }
+    if (what instanceof Collection<?> many && many.stream().allMatch(RiskEvent.class::isInstance)) {
+      return new RiskEvents(many.stream().map(RiskEvent.class::cast).toList());
+    }
+    throw Problem.usage(
+        "send takes an event or a list of events",
+        "send event { subject ip: '1.1.1.1', risk: HIGH }");
+  }
+
+  /** Waits half a minute for the signals of the last receipt in the System Log. */
+  default Confirmation confirm() {
+    return confirm(Map.of(), session().need(Slot.RECEIPT));
+  }
+
+  /** {@code confirm within: 1.minute}. */
+  default Confirmation confirm(Map<String, ?> named) {
+    return confirm(named, session().need(Slot.RECEIPT));
+  }
+
+  default Confirmation confirm(Receipt receipt) {
+    return confirm(Map.of(), receipt);
+  }
+
+  /** {@code confirm receipt, within: 30.seconds}. */
+  default Confirmation confirm(Map<String, ?> named, Receipt receipt) {
+    Duration within =
+        new Arguments("confirm", named, Set.of("within"))
+            .duration("within")
+            .orElse(Duration.ofSeconds(30));
+    return made(session().log().confirm(receipt, within));
+  }
+
+  /** {@code signIn ip: '1.1.1.1'}: a user signs in as if from there. */
+  default SignIn signIn(Map<String, ?> named) {
+    Arguments arguments = new Arguments("signIn", named, Set.of("ip", "user"));
+    return made(session().signIns().signIn(arguments.requiredText("ip"), arguments.text("user")));
+  }
+
+  /** The System Log: {@code log.find type: 'user.session.start'}. */
+  default LogWords getLog() {
+    return new LogWords(session());
+  }
+}
