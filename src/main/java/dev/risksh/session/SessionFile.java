@@ -114,6 +114,10 @@ final class SessionFile {
       holdings
           .get(Slot.DRAFT)
           .ifPresent(held -> json.set("draft", RiskEventJson.tree(RiskPayload.of(held.value()))));
+      holdings
+          .get(Slot.RECEIPT)
+          .filter(held -> held.stale().isEmpty())
+          .ifPresent(held -> json.set("receipt", SavedReceipt.write(held.value())));
       return json;
     }
 

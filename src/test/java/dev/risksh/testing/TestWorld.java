@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +45,7 @@ public final class TestWorld {
   private String input = "";
   private boolean interactive;
   private World.Pause pause = this::pass;
+  private Clock time = clock;
 
   private TestWorld(Path root) {
     userHome = folder(root, "user");
@@ -87,10 +90,17 @@ public final class TestWorld {
     return this;
   }
 
+  /** The computer's own clock, for a server that tells the time by it in its {@code Date}. */
+  public TestWorld realTime() {
+    time = Clock.systemUTC();
+    pause = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+    return this;
+  }
+
   /** The world as set up so far; each has the input from its start, all share folders and clock. */
   public World world() {
     return new World(
-        clock,
+        time,
         new SecureRandom(),
         environment,
         home,
