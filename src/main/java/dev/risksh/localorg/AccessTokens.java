@@ -1,6 +1,5 @@
 package dev.risksh.localorg;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JOSEException;
@@ -9,13 +8,13 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Issues and checks the org's access tokens. */
@@ -36,16 +35,24 @@ final class AccessTokens {
   /** A token as issued. */
   record Issued(String id, String text, Instant expiresAt) {}
 
-  /** Whose token it is and what it is good for. */
-  record Verified(String clientId, List<String> scopes) {}
+  /**
+   * Whose token it is and what it is good for.
+   *
+   * @param boundTo the thumbprint of the key that must come with it, if any
+   */
+  record Verified(String clientId, List<String> scopes, Optional<String> boundTo) {}
 
   AccessTokens(OrgKey key, Ids ids) {
     this.key = key;
     this.ids = ids;
   }
 
-  /** A token with the claims of Okta's sample: issuer and audience are the bare org URL. */
-  Issued issue(App app, List<String> scopes, Request request) {
+  /**
+   * A token with the claims of Okta's sample: issuer and audience are the bare org URL.
+   *
+   * @param boundTo the thumbprint of the key that must come with it, if any
+   */
+  Issued issue(App app, List<String> scopes, Optional<String> boundTo, Request request) {
     long now = request.at().getEpochSecond();
     Instant expiresAt = Instant.ofEpochSecond(now).plus(LIFETIME);
     String id = ids.accessTokenId();
@@ -59,6 +66,7 @@ final class AccessTokens {
     claims.put("exp", expiresAt.getEpochSecond());
     claims.put("cid", app.id());
     claims.set("scp", Json.array(scopes));
+    boundTo.ifPresent(thumbprint -> claims.putObject("cnf").put("jkt", thumbprint));
     RSAKey signingKey = key.get();
     JWSObject token =
         new JWSObject(
@@ -72,37 +80,41 @@ final class AccessTokens {
     return new Issued(id, token.serialize(), expiresAt);
   }
 
-  /**
-   * Checks a token a resource was asked with.
-   *
-   * @param scopes what the resource asks for, for the refusal
-   */
-  Verified verify(String text, Instant now, String scopes) {
-    JsonNode claims = claims(text, scopes);
+  /** Checks a token that a resource was asked with. */
+  Verified verify(String text, Instant now) {
+    JsonNode claims = claims(text);
     if (!OWN_URL.matcher(claims.path("iss").asText()).matches()) {
-      throw TokenRejected.invalid("The access token provided has an invalid issuer.", scopes);
+      throw OAuthError.ACCESS_TOKEN_INVALID_ISSUER.refuse();
     }
     if (!claims.path("aud").equals(claims.path("iss"))) {
-      throw TokenRejected.invalid("The access token provided is not intended for Okta.", scopes);
+      throw OAuthError.ACCESS_TOKEN_INVALID_AUDIENCE.refuse();
+    }
+    if (claims.path("iat").asLong() > now.getEpochSecond()) {
+      throw OAuthError.TOKEN_TIMESTAMP_INVALID.refuse();
     }
     if (claims.path("exp").asLong() <= now.getEpochSecond()) {
-      throw TokenRejected.invalid("The token has expired.", scopes);
+      throw OAuthError.TOKEN_EXPIRED.refuse();
     }
     List<String> granted = new ArrayList<>();
     claims.path("scp").forEach(scope -> granted.add(scope.asText()));
-    return new Verified(claims.path("cid").asText(), granted);
+    return new Verified(
+        claims.path("cid").asText(),
+        granted,
+        Optional.of(claims.path("cnf").path("jkt"))
+            .filter(JsonNode::isTextual)
+            .map(JsonNode::asText));
   }
 
-  private JsonNode claims(String text, String scopes) {
+  private JsonNode claims(String text) {
     try {
-      JWSObject token = JWSObject.parse(text);
-      if (JWSAlgorithm.RS256.equals(token.getHeader().getAlgorithm())
-          && token.verify(new RSASSAVerifier(key.get().toRSAPublicKey()))) {
-        return Json.read(token.getPayload().toString());
+      SignedJwt token = SignedJwt.parse(text);
+      if (JWSAlgorithm.RS256.equals(token.algorithm())
+          && token.verify(key.get()) == SignedJwt.Verdict.GOOD) {
+        return token.claims();
       }
-    } catch (ParseException | JOSEException | JsonProcessingException e) {
+    } catch (ParseException | IllegalArgumentException e) {
       // Whatever is wrong with it, it is not ours.
     }
-    throw TokenRejected.invalid("The access token is invalid.", scopes);
+    throw OAuthError.ACCESS_TOKEN_INVALID.refuse();
   }
 }

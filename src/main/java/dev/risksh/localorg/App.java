@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param id the app's id, which is its client id too
  * @param applicationType {@code service} for those that act on their own
+ * @param dpopBound whether its tokens are bound to a key by a DPoP proof
  */
 record App(
     String id,
@@ -20,6 +21,7 @@ record App(
     List<String> grantTypes,
     List<String> responseTypes,
     String authMethod,
+    boolean dpopBound,
     List<ClientKey> keys) {
 
   App {
@@ -44,6 +46,22 @@ record App(
         grantTypes,
         responseTypes,
         authMethod,
+        dpopBound,
+        keys);
+  }
+
+  App withDpopBound(boolean dpopBound) {
+    return new App(
+        id,
+        name,
+        active,
+        created,
+        lastUpdated,
+        applicationType,
+        grantTypes,
+        responseTypes,
+        authMethod,
+        dpopBound,
         keys);
   }
 }

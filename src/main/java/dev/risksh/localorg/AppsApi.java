@@ -23,20 +23,35 @@ final class AppsApi {
 
   /** A service app; {@code activate=false} leaves it inactive. */
   Reply create(Call call) {
-    Request request = call.request();
-    JsonNode body = request.jsonObject();
+    Instant now = call.request().at();
+    boolean active = !call.request().query().get("activate").orElse("true").equals("false");
+    App app = read(call, ids.id("0oa"), now).withActive(active, now);
+    apps.put(app);
+    log.created(call, app);
+    return Reply.json(200, json(app, call.request()));
+  }
+
+  Reply replace(Call call) {
+    App old = find(apps, call);
+    App app = read(call, old.id(), old.created()).withActive(old.active(), call.request().at());
+    apps.put(app);
+    log.updated(call, app);
+    return Reply.json(200, json(app, call.request()));
+  }
+
+  private static App read(Call call, String id, Instant created) {
+    JsonNode body = call.request().jsonObject();
     String label = body.path("label").asText("");
     if (label.isBlank()) {
       throw ApiRefusal.invalid("label", List.of("label: The field cannot be left blank"));
     }
     JsonNode client = body.path("settings").path("oauthClient");
     if (!body.path("signOnMode").asText().equals("OPENID_CONNECT") || !client.isObject()) {
-      throw ApiRefusal.invalid(
-          "signOnMode", List.of("signOnMode: The field signOnMode is not valid."));
+      throw notValid("signOnMode");
     }
-    if (client.path("dpop_bound_access_tokens").asBoolean()) {
-      String field = "dpop_bound_access_tokens";
-      throw ApiRefusal.invalid(field, List.of(field + ": The local org does not bind tokens yet."));
+    JsonNode dpopBound = client.path("dpop_bound_access_tokens");
+    if (!dpopBound.isMissingNode() && !dpopBound.isBoolean()) {
+      throw notValid("dpop_bound_access_tokens");
     }
     ObjectNode metadata = client.deepCopy();
     metadata.put("client_name", label);
@@ -45,12 +60,13 @@ final class AppsApi {
     if (method.isTextual()) {
       metadata.set("token_endpoint_auth_method", method);
     }
-    Instant now = request.at();
-    boolean active = !request.query().get("activate").orElse("true").equals("false");
-    App app = ClientMetadata.read(metadata, ids.id("0oa"), now, now).withActive(active, now);
-    apps.put(app);
-    log.created(call, app);
-    return Reply.json(200, json(app, request));
+    return ClientMetadata.read(metadata, id, created, call.request().at())
+        .withDpopBound(dpopBound.asBoolean());
+  }
+
+  private static ApiRefusal notValid(String field) {
+    return ApiRefusal.invalid(
+        field, List.of("%s: The field %s is not valid.".formatted(field, field)));
   }
 
   Reply list(Call call) {
@@ -118,7 +134,7 @@ final class AppsApi {
     client.set("response_types", Json.array(app.responseTypes()));
     client.put("consent_method", "TRUSTED");
     client.put("issuer_mode", "ORG_URL");
-    client.put("dpop_bound_access_tokens", false);
+    client.put("dpop_bound_access_tokens", app.dpopBound());
     if (!app.keys().isEmpty()) {
       client.set("jwks", ClientMetadata.keys(app));
     }

@@ -1,74 +1,46 @@
 package dev.risksh.localorg;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.PlainObject;
 import java.text.ParseException;
 import java.util.Optional;
-import java.util.Set;
 
 /** A client assertion as sent: parsed, and its algorithm one Okta takes; nothing else checked. */
-record ClientAssertion(JWSObject jws, JsonNode claims) {
-  /** What private_key_jwt may be signed with (Okta: OIDC reference, token claims). */
-  private static final Set<JWSAlgorithm> ALGORITHMS =
-      Set.of(
-          JWSAlgorithm.RS256,
-          JWSAlgorithm.RS384,
-          JWSAlgorithm.RS512,
-          JWSAlgorithm.ES256,
-          JWSAlgorithm.ES384,
-          JWSAlgorithm.ES512);
+record ClientAssertion(SignedJwt jwt) {
 
   static ClientAssertion parse(String text) {
-    JWSObject jws;
-    JsonNode claims;
+    if (SignedJwt.isUnsigned(text)) {
+      throw OAuthError.CLIENT_ASSERTION_INVALID_SIGNATURE_ALGORITHM.refuse();
+    }
+    SignedJwt jwt;
     try {
-      if (isUnsigned(text)) {
-        throw TokenError.CLIENT_ASSERTION_INVALID_SIGNATURE_ALGORITHM.refuse();
-      }
-      jws = JWSObject.parse(text);
-      claims = Json.read(jws.getPayload().toString());
-    } catch (ParseException | JsonProcessingException e) {
-      throw TokenError.CLIENT_ASSERTION_INVALID_JWT.refuse();
+      jwt = SignedJwt.parse(text);
+    } catch (ParseException | IllegalArgumentException e) {
+      throw OAuthError.CLIENT_ASSERTION_INVALID_JWT.refuse();
     }
-    if (!claims.isObject()) {
-      throw TokenError.CLIENT_ASSERTION_INVALID_JWT.refuse();
+    if (!jwt.hasAllowedAlgorithm()) {
+      throw OAuthError.CLIENT_ASSERTION_INVALID_SIGNATURE_ALGORITHM.refuse();
     }
-    if (!ALGORITHMS.contains(jws.getHeader().getAlgorithm())) {
-      throw TokenError.CLIENT_ASSERTION_INVALID_SIGNATURE_ALGORITHM.refuse();
-    }
-    return new ClientAssertion(jws, claims);
-  }
-
-  private static boolean isUnsigned(String text) {
-    try {
-      PlainObject.parse(text);
-      return true;
-    } catch (ParseException e) {
-      return false;
-    }
+    return new ClientAssertion(jwt);
   }
 
   JWSAlgorithm algorithm() {
-    return jws.getHeader().getAlgorithm();
+    return jwt.algorithm();
+  }
+
+  JsonNode claims() {
+    return jwt.claims();
   }
 
   Optional<String> kid() {
-    return Optional.ofNullable(jws.getHeader().getKeyID());
+    return Optional.ofNullable(jwt.jws().getHeader().getKeyID());
   }
 
   Optional<String> issuer() {
-    return text("iss");
+    return jwt.text("iss");
   }
 
   Optional<String> subject() {
-    return text("sub");
-  }
-
-  private Optional<String> text(String claim) {
-    JsonNode value = claims.path(claim);
-    return value.isTextual() ? Optional.of(value.asText()) : Optional.empty();
+    return jwt.text("sub");
   }
 }

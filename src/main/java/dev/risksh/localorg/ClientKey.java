@@ -2,6 +2,8 @@ package dev.risksh.localorg;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.nimbusds.jose.jwk.JWK;
+import java.text.ParseException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,5 +29,13 @@ record ClientKey(@JsonValue Map<String, String> jwk) {
   boolean isForSigning() {
     String use = jwk.get("use");
     return use == null || use.equals("sig");
+  }
+
+  JWK toJwk() {
+    try {
+      return JWK.parse(Map.<String, Object>copyOf(jwk));
+    } catch (ParseException e) {
+      throw new IllegalStateException("a registered key cannot be read", e);
+    }
   }
 }

@@ -55,7 +55,8 @@ final class ClientMetadata {
         texts(node, "response_types", service ? "token" : "code", RESPONSE_TYPES);
     String method = text(node, "token_endpoint_auth_method", "client_secret_basic", AUTH_METHODS);
     List<ClientKey> keys = node.hasNonNull("jwks") ? KeyRules.read(node.path("jwks")) : List.of();
-    return new App(id, name, true, created, now, type, grantTypes, responseTypes, method, keys);
+    return new App(
+        id, name, true, created, now, type, grantTypes, responseTypes, method, false, keys);
   }
 
   static ObjectNode write(App app) {

@@ -49,8 +49,11 @@ final class ClientsApi {
     App old = find(call);
     App app =
         ClientMetadata.read(
-            call.request().jsonObject(), old.id(), old.created(), call.request().at());
-    apps.put(old.active() ? app : app.withActive(false, call.request().at()));
+                call.request().jsonObject(), old.id(), old.created(), call.request().at())
+            .withActive(old.active(), call.request().at())
+            // Okta's clients have no such member; the same app in the Apps API does.
+            .withDpopBound(old.dpopBound());
+    apps.put(app);
     log.updated(call, app);
     return Reply.json(200, ClientMetadata.write(app));
   }

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** Names and values of an {@code application/x-www-form-urlencoded} text: a query or a body. */
 final class Form {
+  static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
+
   private final Map<String, List<String>> values;
 
   private Form(Map<String, List<String>> values) {

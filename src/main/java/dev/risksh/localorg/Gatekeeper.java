@@ -3,7 +3,6 @@ package dev.risksh.localorg;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Checks who calls: the admin's API token, or an access token of this org and its scopes. */
@@ -12,12 +11,14 @@ final class Gatekeeper {
   private final String adminId;
   private final Apps apps;
   private final AccessTokens tokens;
+  private final DpopCheck proofs;
 
-  Gatekeeper(String adminToken, String adminId, Apps apps, AccessTokens tokens) {
+  Gatekeeper(String adminToken, String adminId, Apps apps, AccessTokens tokens, DpopCheck proofs) {
     this.adminToken = adminToken;
     this.adminId = adminId;
     this.apps = apps;
     this.tokens = tokens;
+    this.proofs = proofs;
   }
 
   Caller admit(Request request, Access access) {
@@ -32,24 +33,35 @@ final class Gatekeeper {
     if (access.kind() == Access.Kind.ADMIN_OPTIONAL) {
       return new Caller.Anyone();
     }
-    String scopes = String.join(" ", access.scopes());
-    if (request.query().has("access_token")) {
-      throw TokenRejected.inQuery(scopes);
-    }
-    if (authorization.isEmpty()) {
+    if (authorization.isEmpty() && !request.query().has("access_token")) {
       // Without any credentials Okta looks for a session cookie, and finds none.
       throw ApiRefusal.of(OktaError.E0000005);
     }
-    String[] parts = authorization.get().trim().split("\\s+", 2);
-    if (parts.length < 2) {
+    String[] parts = authorization.orElse("Bearer").trim().split("\\s+", 2);
+    boolean dpop = parts[0].equalsIgnoreCase("DPoP");
+    if (!dpop && !parts[0].equalsIgnoreCase("Bearer")) {
       throw ApiRefusal.of(OktaError.E0000011);
     }
-    return switch (parts[0].toLowerCase(Locale.ROOT)) {
-      case "bearer" -> service(parts[1].trim(), request, access.scopes());
-      // This org binds no token to a proof yet, so what comes this way is not bound.
-      case "dpop" -> throw TokenRejected.notBound(scopes);
-      default -> throw ApiRefusal.of(OktaError.E0000011);
-    };
+    try {
+      return service(token(parts, request), dpop, request, access.scopes());
+    } catch (OAuthRefusal refusal) {
+      throw new TokenRejected(refusal, dpop, String.join(" ", access.scopes()));
+    }
+  }
+
+  /** The one access token of the request, which must be in the header. */
+  private static String token(String[] authorization, Request request) {
+    if (request.query().has("access_token")) {
+      throw OAuthError.ACCESS_TOKEN_IN_QUERY.refuse();
+    }
+    if (authorization.length < 2) {
+      throw OAuthError.ACCESS_TOKEN_MISSING.refuse();
+    }
+    if (request.contentType().equals(Optional.of(Form.MEDIA_TYPE))
+        && Form.parse(request.body()).has("access_token")) {
+      throw OAuthError.ACCESS_TOKEN_DUPLICATE.refuse();
+    }
+    return authorization[1].trim();
   }
 
   private static boolean isApiToken(String authorization) {
@@ -64,15 +76,23 @@ final class Gatekeeper {
     return new Caller.Admin(adminId);
   }
 
-  private Caller service(String text, Request request, List<String> anyOf) {
-    String scopes = String.join(" ", anyOf);
-    AccessTokens.Verified token = tokens.verify(text, request.at(), scopes);
+  private Caller service(String text, boolean dpop, Request request, List<String> anyOf) {
+    AccessTokens.Verified token = tokens.verify(text, request.at());
     App app =
         apps.find(token.clientId())
             .filter(App::active)
-            .orElseThrow(() -> TokenRejected.invalid("The access token is invalid.", scopes));
+            .orElseThrow(OAuthError.ACCESS_TOKEN_INVALID::refuse);
+    if (token.boundTo().isPresent()) {
+      if (!dpop) {
+        OAuthRefusal refusal = OAuthError.DPOP_AUTHENTICATION_SCHEME_REQUIRED.refuse();
+        throw new TokenRejected(refusal, true, String.join(" ", anyOf));
+      }
+      proofs.forResource(request, text, token.boundTo().get());
+    } else if (dpop) {
+      throw OAuthError.ACCESS_TOKEN_NOT_DPOP_BOUND.refuse();
+    }
     if (token.scopes().stream().noneMatch(anyOf::contains)) {
-      throw TokenRejected.insufficientScope(scopes);
+      throw OAuthError.ACCESS_TOKEN_INSUFFICIENT_SCOPES.refuse();
     }
     return new Caller.Service(app);
   }

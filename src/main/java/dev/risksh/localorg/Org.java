@@ -10,7 +10,8 @@ final class Org {
   private final Apps apps;
   private final RiskProviders providers;
   private final RiskSignals signals;
-  private final SpentAssertions spent;
+  private final SpentJwts spent;
+  private final DpopCheck proofs;
   private final SystemLog log;
   private final Ids ids;
   private final int riskEventCallsPerMinute;
@@ -23,7 +24,10 @@ final class Org {
     apps = new Apps(data.apps(), data.grants(), changes);
     providers = new RiskProviders(data.providers(), changes);
     signals = new RiskSignals(data.signals(), changes);
-    spent = new SpentAssertions(data.spentAssertions(), changes);
+    spent = new SpentJwts(data.spentAssertions(), changes);
+    // What a proof is good for ends with its five minutes, so no store remembers those.
+    proofs =
+        new DpopCheck(new DpopNonces(data.adminToken()), new SpentJwts(List.of(), new Changes()));
     log = new SystemLog(data.log(), data.lastLogSequence(), ids, changes);
   }
 
@@ -33,7 +37,8 @@ final class Org {
     addOpenRoutes(routes, tokens);
     addAppRoutes(routes);
     addRiskRoutes(routes);
-    return new Router(routes, new Gatekeeper(start.adminToken(), start.adminId(), apps, tokens));
+    return new Router(
+        routes, new Gatekeeper(start.adminToken(), start.adminId(), apps, tokens, proofs));
   }
 
   /** What is worth keeping, as of now. */
@@ -90,7 +95,8 @@ final class Org {
   private void addOpenRoutes(List<Route> routes, AccessTokens tokens) {
     WellKnown wellKnown = new WellKnown(key, start.orgId());
     TokenEndpoint endpoint =
-        new TokenEndpoint(apps, new AssertionCheck(apps, spent), tokens, new TokenLog(log, apps));
+        new TokenEndpoint(
+            apps, new AssertionCheck(apps, spent), proofs, tokens, new TokenLog(log, apps));
     SignIn signIn = new SignIn(providers, signals, log, ids, start.userId());
     LogsApi logs = new LogsApi(log);
     String wellKnownPath = "/.well-known/";
@@ -129,6 +135,7 @@ final class Org {
     routes.add(Route.of("POST", "/api/v1/apps", manageApps, appsApi::create));
     routes.add(Route.of("GET", "/api/v1/apps", readApps, appsApi::list));
     routes.add(Route.of("GET", "/api/v1/apps/*", readApps, appsApi::get));
+    routes.add(Route.of("PUT", "/api/v1/apps/*", manageApps, appsApi::replace));
     routes.add(Route.of("DELETE", "/api/v1/apps/*", manageApps, appsApi::delete));
     String lifecycle = "/api/v1/apps/*/lifecycle/";
     routes.add(Route.of("POST", lifecycle + "activate", manageApps, appsApi::activate));

@@ -22,10 +22,10 @@ record OrgData(
     List<Grant> grants,
     List<RiskProvider> providers,
     List<RiskSignal> signals,
-    List<SpentAssertions.Spent> spentAssertions,
+    List<SpentJwts.Spent> spentAssertions,
     long lastLogSequence,
     List<LogEntry> log) {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** A new org, with the one risk provider that every org starts with. */
   static OrgData fresh(Ids ids) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * {@code POST /oauth2/v1/token} for client credentials (Okta: OIDC reference, token endpoint). A
- * DPoP proof that nobody asked for is ignored: a Bearer token comes back.
+ * DPoP proof that the app does not ask for is ignored: a Bearer token comes back.
  */
 final class TokenEndpoint {
   private static final String GRANT_TYPE = "client_credentials";
@@ -19,28 +19,33 @@ final class TokenEndpoint {
 
   private final Apps apps;
   private final AssertionCheck assertions;
+  private final DpopCheck proofs;
   private final AccessTokens tokens;
   private final TokenLog log;
 
-  TokenEndpoint(Apps apps, AssertionCheck assertions, AccessTokens tokens, TokenLog log) {
+  TokenEndpoint(
+      Apps apps, AssertionCheck assertions, DpopCheck proofs, AccessTokens tokens, TokenLog log) {
     this.apps = apps;
     this.assertions = assertions;
+    this.proofs = proofs;
     this.tokens = tokens;
     this.log = log;
   }
 
   Reply token(Call call) {
     Request request = call.request();
-    if (!request.contentType().equals(Optional.of("application/x-www-form-urlencoded"))) {
+    if (!request.contentType().equals(Optional.of(Form.MEDIA_TYPE))) {
       throw ApiRefusal.of(OktaError.E0000021);
     }
     Form form = form(request);
     try {
       App app = authenticate(request, form);
+      Optional<String> boundTo =
+          app.dpopBound() ? Optional.of(proofs.forToken(request)) : Optional.empty();
       List<String> scopes = scopes(app, form.get("scope"));
-      AccessTokens.Issued token = tokens.issue(app, scopes, request);
+      AccessTokens.Issued token = tokens.issue(app, scopes, boundTo, request);
       log.granted(request, app, form, scopes, token);
-      return Reply.json(200, body(token, scopes)).uncached();
+      return Reply.json(200, body(token, scopes, boundTo.isPresent())).uncached();
     } catch (OAuthRefusal refusal) {
       log.refused(request, claimedClient(form), form, refusal.internalCode());
       throw refusal;
@@ -51,7 +56,7 @@ final class TokenEndpoint {
     try {
       return Form.parse(request.body());
     } catch (IllegalArgumentException e) {
-      throw TokenError.INVALID_REQUEST.refuse();
+      throw OAuthError.INVALID_REQUEST.refuse();
     }
   }
 
@@ -60,38 +65,38 @@ final class TokenEndpoint {
         Stream.of("client_id", "client_secret", "client_assertion", "client_assertion_type")
             .anyMatch(request.query()::has);
     if (inQuery) {
-      throw TokenError.CLIENT_CREDENTIALS_IN_QUERY.refuse();
+      throw OAuthError.CLIENT_CREDENTIALS_IN_QUERY.refuse();
     }
     if (form.hasDuplicates()) {
-      throw TokenError.DUPLICATE_OAUTH_PARAMS.refuse();
+      throw OAuthError.DUPLICATE_OAUTH_PARAMS.refuse();
     }
     String grantType =
         form.get("grant_type")
-            .orElseThrow(() -> TokenError.TOKEN_REQUEST_MISSING_GRANT_TYPE.refuse(GRANT_TYPE));
+            .orElseThrow(() -> OAuthError.TOKEN_REQUEST_MISSING_GRANT_TYPE.refuse(GRANT_TYPE));
     if (!grantType.equals(GRANT_TYPE)) {
-      throw TokenError.UNSUPPORTED_GRANT_TYPE.refuse(GRANT_TYPE);
+      throw OAuthError.UNSUPPORTED_GRANT_TYPE.refuse(GRANT_TYPE);
     }
     Optional<String> basic = request.header("authorization");
     Optional<String> secret = form.get("client_secret");
     Optional<String> assertion = form.get("client_assertion");
     if (Stream.of(basic, secret, assertion).filter(Optional::isPresent).count() > 1) {
-      throw TokenError.MULTIPLE_CLIENT_CREDENTIALS.refuse();
+      throw OAuthError.MULTIPLE_CLIENT_CREDENTIALS.refuse();
     }
     if (basic.isPresent()) {
       throw refuseSecret(
           BasicCredentials.parse(basic.get())
               .map(BasicCredentials::clientId)
-              .orElseThrow(TokenError.INVALID_BASIC_AUTH_CREDS::refuse));
+              .orElseThrow(OAuthError.INVALID_BASIC_AUTH_CREDS::refuse));
     }
     if (secret.isPresent()) {
       throw refuseSecret(
-          form.get("client_id").orElseThrow(TokenError.MISSING_CLIENT_CREDENTIALS::refuse));
+          form.get("client_id").orElseThrow(OAuthError.MISSING_CLIENT_CREDENTIALS::refuse));
     }
     if (assertion.isEmpty()) {
-      throw TokenError.MISSING_CLIENT_CREDENTIALS.refuse();
+      throw OAuthError.MISSING_CLIENT_CREDENTIALS.refuse();
     }
     if (!form.get("client_assertion_type").equals(Optional.of(ASSERTION_TYPE))) {
-      throw TokenError.CLIENT_ASSERTION_TYPE_INVALID.refuse();
+      throw OAuthError.CLIENT_ASSERTION_TYPE_INVALID.refuse();
     }
     return assertions.check(ClientAssertion.parse(assertion.get()), form.get("client_id"), request);
   }
@@ -99,7 +104,7 @@ final class TokenEndpoint {
   /** The org authorization server takes no secret, whosever and however good it is. */
   private OAuthRefusal refuseSecret(String clientId) {
     return assertions.activeApp(clientId).isPresent()
-        ? TokenError.UNSUPPORTED_AUTH_METHOD_CLIENT_CREDS.refuse()
+        ? OAuthError.UNSUPPORTED_AUTH_METHOD_CLIENT_CREDS.refuse()
         : OAuthRefusal.unknownClient();
   }
 
@@ -109,27 +114,27 @@ final class TokenEndpoint {
         new LinkedHashSet<>(
             Arrays.stream(asked.orElse("").split("\\s+")).filter(s -> !s.isEmpty()).toList());
     if (scopes.isEmpty()) {
-      throw TokenError.NO_DEFAULT_SCOPES.refuse();
+      throw OAuthError.NO_DEFAULT_SCOPES.refuse();
     }
     if (scopes.stream().anyMatch(Scopes.OPENID::contains)) {
-      throw TokenError.OPENID_NOT_ALLOWED_CLIENT_CREDS.refuse();
+      throw OAuthError.OPENID_NOT_ALLOWED_CLIENT_CREDS.refuse();
     }
     if (scopes.stream().anyMatch(Scopes::isSelf)) {
-      throw TokenError.CLIENT_CREDENTIALS_SELF_SCOPE_REQUESTED.refuse();
+      throw OAuthError.CLIENT_CREDENTIALS_SELF_SCOPE_REQUESTED.refuse();
     }
     if (!scopes.stream().allMatch(Scopes::isKnown)) {
-      throw TokenError.NO_MATCHING_SCOPE.refuse();
+      throw OAuthError.NO_MATCHING_SCOPE.refuse();
     }
     scopes.retainAll(apps.scopesOf(app));
     if (scopes.isEmpty()) {
-      throw TokenError.NO_ORG_SCOPES_GRANTED.refuse();
+      throw OAuthError.NO_ORG_SCOPES_GRANTED.refuse();
     }
     return List.copyOf(scopes);
   }
 
-  private static ObjectNode body(AccessTokens.Issued token, List<String> scopes) {
+  private static ObjectNode body(AccessTokens.Issued token, List<String> scopes, boolean bound) {
     ObjectNode body = Json.object();
-    body.put("token_type", "Bearer");
+    body.put("token_type", bound ? "DPoP" : "Bearer");
     body.put("expires_in", AccessTokens.LIFETIME.toSeconds());
     body.put("access_token", token.text());
     body.put("scope", String.join(" ", scopes));

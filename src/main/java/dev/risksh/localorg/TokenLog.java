@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes token requests to the System Log as Okta does, granted and refused. */
+/** Writes token requests to the System Log as Okta does: granted, refused, sent for a nonce. */
 final class TokenLog {
   private final SystemLog log;
   private final Apps apps;
@@ -29,12 +29,14 @@ final class TokenLog {
 
   void refused(Request request, Optional<String> client, Form form, String internalCode) {
     String id = client.orElse("unknown");
+    // A client is expected to come back with the nonce; the same since Okta's release 2025.04.0.
+    boolean challenged = internalCode.equals(OAuthError.USE_DPOP_NONCE.code());
     log.write(
         request,
         describe(LogEvent.of("app.oauth2.token.grant", "OIDC token request"), form)
             .legacy("app.oauth2.token.grant_failure")
-            .outcome("FAILURE", internalCode)
-            .severity("WARN")
+            .outcome(challenged ? "CHALLENGE" : "FAILURE", internalCode)
+            .severity(challenged ? "INFO" : "WARN")
             .actorApp(id, apps.find(id).map(App::name).orElse(id)));
   }
 

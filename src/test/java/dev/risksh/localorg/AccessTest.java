@@ -77,7 +77,9 @@ class AccessTest extends OrgTestCase {
 
   @Test
   void noPlainTokenUnderTheDpopScheme() {
-    HttpResponse<String> reply = client.get("/api/v1/logs", "DPoP some.access.token");
+    String app = client.createApp("App", List.of(Keys.EC), LOGS);
+    String bearer = client.bearer(app, Keys.EC, JWSAlgorithm.ES256, LOGS);
+    HttpResponse<String> reply = client.get("/api/v1/logs", bearer.replace("Bearer", "DPoP"));
     assertRejected(reply, 401, "The presented access_token is not DPoP bound.");
     assertThat(reply.headers().firstValue("WWW-Authenticate").orElseThrow())
         .startsWith("DPoP algs=\"RS256 RS384 RS512 ES256 ES384 ES512\", authorization_uri=");

@@ -222,19 +222,6 @@ class AppsTest extends OrgTestCase {
         .isEqualTo("okta.logs.read");
   }
 
-  @Test
-  void anAppThatWantsBoundTokensIsRefused() {
-    HttpResponse<String> bound =
-        client.json(
-            "POST",
-            "/api/v1/apps",
-            client.admin(),
-            """
-            {"label":"x","signOnMode":"OPENID_CONNECT",
-             "settings":{"oauthClient":{"dpop_bound_access_tokens":true}}}""");
-    assertThat(code(bound)).isEqualTo("400 E0000001");
-  }
-
   private HttpResponse<String> register(String more) {
     return create(
         "{\"client_name\":\"Example\",\"application_type\":\"service\","

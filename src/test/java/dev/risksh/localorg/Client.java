@@ -98,6 +98,28 @@ final class Client {
     return id;
   }
 
+  /** A service app whose tokens are bound to a key; answers its client id. */
+  String createDpopApp(JWK key, String... scopes) {
+    HttpResponse<String> created =
+        json(
+            "POST",
+            "/api/v1/apps",
+            admin(),
+            """
+            {"name":"oidc_client","label":"DPoP","signOnMode":"OPENID_CONNECT",
+             "credentials":{"oauthClient":{"token_endpoint_auth_method":"private_key_jwt"}},
+             "settings":{"oauthClient":{"application_type":"service",
+              "grant_types":["client_credentials"],"response_types":["token"],
+              "dpop_bound_access_tokens":true,"jwks":{"keys":[%s]}}}}"""
+                .formatted(key.toPublicJWK().toJSONString()));
+    assertThat(created.statusCode()).as(created.body()).isEqualTo(200);
+    String id = parse(created).path("id").asText();
+    for (String scope : scopes) {
+      assertThat(grant(id, scope).statusCode()).isEqualTo(201);
+    }
+    return id;
+  }
+
   HttpResponse<String> grant(String clientId, String scope) {
     return json(
         "POST",

@@ -153,7 +153,7 @@ class StoreTest {
   void aFileOfAnotherVersionIsKeptAside() throws IOException {
     Files.writeString(file(), "{\"version\":99}");
     try (LocalOrg org = LocalOrg.start(settings())) {
-      assertThat(org.warnings()).singleElement().asString().contains("is of version 99, not 1");
+      assertThat(org.warnings()).singleElement().asString().contains("is of version 99, not 2");
     }
   }
 

@@ -3,10 +3,11 @@ package dev.risksh.localorg;
 import java.util.Locale;
 
 /**
- * Refusals of the token endpoint, named by Okta's internal codes, which the System Log shows as the
- * reason of a failed grant (Okta: OAuth 2.0 error catalogue).
+ * What the token endpoint refuses, and what resources refuse of tokens and proofs; named by Okta's
+ * internal codes, which the System Log shows as the reason of a failed grant (Okta: OAuth 2.0 error
+ * catalogue).
  */
-enum TokenError {
+enum OAuthError {
   CLIENT_CREDENTIALS_IN_QUERY(
       400, "invalid_request", "Client credentials cannot be supplied via query parameters."),
   DUPLICATE_OAUTH_PARAMS(
@@ -98,13 +99,66 @@ enum TokenError {
       "invalid_scope",
       "One or more scopes are not configured for the authorization server resource."),
   NO_ORG_SCOPES_GRANTED(
-      400, "consent_required", "You are not allowed any of the requested scopes.");
+      400, "consent_required", "You are not allowed any of the requested scopes."),
+  USE_DPOP_NONCE(400, "use_dpop_nonce", "Authorization server requires nonce in DPoP proof."),
+  INVALID_DPOP_PROOF("The DPoP proof JWT is invalid."),
+  INVALID_DPOP_PROOF_MISSING_HEADER("The DPoP proof JWT header is missing."),
+  INVALID_DPOP_PROOF_MULTIPLE_HEADERS_NOT_ALLOWED(
+      "Multiple DPoP proof JWT headers are not allowed."),
+  INVALID_DPOP_PROOF_INVALID_JWT("The DPoP proof JWT cannot be parsed."),
+  INVALID_DPOP_PROOF_INVALID_TYPE("'typ' must be 'dpop+jwt' in the DPoP proof JWT."),
+  INVALID_DPOP_PROOF_INVALID_SIGNATURE_ALGORITHM(
+      "The DPoP proof JWT signature algorithm is invalid."),
+  INVALID_DPOP_PROOF_INVALID_SIGNATURE("The DPoP proof JWT signature is invalid."),
+  INVALID_DPOP_PROOF_INVALID_HTM("'htm' claim in the DPoP proof JWT is invalid."),
+  INVALID_DPOP_PROOF_INVALID_HTU("'htu' claim in the DPoP proof JWT is invalid."),
+  INVALID_DPOP_PROOF_INVALID_IAT("'iat' claim in the DPoP proof JWT is invalid."),
+  INVALID_DPOP_PROOF_INVALID_JTI("'jti' claim in the DPoP proof JWT is invalid."),
+  INVALID_DPOP_PROOF_JWT_EXPIRED("The DPoP proof JWT is expired."),
+  INVALID_DPOP_PROOF_JWT_ISSUED_IN_FUTURE("The DPoP proof JWT is issued in the future."),
+  INVALID_DPOP_PROOF_JWT_TOO_OLD(
+      "The DPoP proof JWT is issued more than five minutes in the past."),
+  DPOP_PROOF_ALREADY_USED("The DPoP proof JWT has already been used."),
+  DPOP_PROOF_INVALID_ATH(
+      "'ath' claim in the DPoP proof does not match the presented access_token."),
+  INVALID_ACCESS_TOKEN_DPOP_BINDING("The access_token is not bound to the provided DPoP proof."),
+  DPOP_PROOF_REQUIRED_FOR_TOKEN(
+      400, "invalid_request", "The resource request requires a DPoP proof."),
+  DPOP_AUTHENTICATION_SCHEME_REQUIRED(
+      400,
+      "invalid_request",
+      "The resource request must use the DPoP authentication scheme when using a DPoP bound"
+          + " token."),
+  ACCESS_TOKEN_NOT_DPOP_BOUND(
+      401, "invalid_token", "The presented access_token is not DPoP bound."),
+  ACCESS_TOKEN_INVALID(401, "invalid_token", "The access token is invalid."),
+  ACCESS_TOKEN_INVALID_ISSUER(
+      401, "invalid_token", "The access token provided has an invalid issuer."),
+  ACCESS_TOKEN_INVALID_AUDIENCE(
+      401, "invalid_token", "The access token provided is not intended for Okta."),
+  TOKEN_EXPIRED(401, "invalid_token", "The token has expired."),
+  TOKEN_TIMESTAMP_INVALID(401, "invalid_token", "The token timestamp is invalid."),
+  ACCESS_TOKEN_MISSING(401, "invalid_request", "The access token is missing."),
+  ACCESS_TOKEN_IN_QUERY(
+      400, "invalid_request", "The access token cannot be presented in a query string."),
+  ACCESS_TOKEN_DUPLICATE(
+      400,
+      "invalid_request",
+      "The access token cannot be specified in both the Authorization header and the"
+          + " request-body."),
+  ACCESS_TOKEN_INSUFFICIENT_SCOPES(
+      403, "insufficient_scope", "The access token provided does not contain the required scopes.");
 
   private final int status;
   private final String error;
   private final String description;
 
-  TokenError(int status, String error, String description) {
+  /** A DPoP proof that will not do. */
+  OAuthError(String description) {
+    this(400, "invalid_dpop_proof", description);
+  }
+
+  OAuthError(int status, String error, String description) {
     this.status = status;
     this.error = error;
     this.description = description;
