@@ -91,6 +91,17 @@ public final class Times {
         "write it as 30s, 5m, 1h, 2d, 1h30m or PT5M");
   }
 
+  /**
+   * As {@link #parse}, and with a sign in front where the time may be past: {@code -5m}, {@code
+   * +5m}.
+   */
+  public static Duration parseSigned(String text) {
+    if (text.startsWith("-") && !text.startsWith("-", 1)) {
+      return parse(text.substring(1)).negated();
+    }
+    return parse(text.startsWith("+") ? text.substring(1) : text);
+  }
+
   private static long number(String digits) {
     return digits == null ? 0 : Long.parseLong(digits);
   }

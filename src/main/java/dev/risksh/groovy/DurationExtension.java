@@ -37,4 +37,9 @@ public final class DurationExtension {
   public static Duration getDay(Integer self) {
     return getDays(self);
   }
+
+  /** {@code -5.minutes}. */
+  public static Duration negative(Duration self) {
+    return self.negated();
+  }
 }

@@ -1,9 +1,7 @@
 package dev.risksh.groovy;
 
-import dev.risksh.jose.AssertionSpec;
 import dev.risksh.jose.ClientAssertion;
 import dev.risksh.okta.AccessToken;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,26 +12,15 @@ public interface TokenWords extends Words {
     return createAssertion(Map.of());
   }
 
-  /** {@code createAssertion expiresIn: 5.minutes, set: [aud: 'x'], drop: ['jti']}. */
+  /**
+   * {@code createAssertion exp: -5.minutes, set: [aud: 'x'], header: [typ: 'JWT'], drop: ['jti']}:
+   * made wrong on purpose. A time is a duration from now, an instant, or seconds since 1970.
+   */
   default ClientAssertion createAssertion(Map<String, ?> named) {
-    Arguments arguments =
-        new Arguments("createAssertion", named, Set.of("expiresIn", "set", "drop"));
-    return made(session().tokens().createAssertion(spec -> changed(spec, arguments)));
-  }
-
-  private static AssertionSpec changed(AssertionSpec spec, Arguments arguments) {
-    AssertionSpec changed = spec;
-    if (arguments.has("expiresIn")) {
-      changed = changed.withExpiresIn(arguments.duration("expiresIn").orElseThrow());
-    }
-    Map<?, ?> set = arguments.has("set") ? arguments.required("set", Map.class) : Map.of();
-    for (Map.Entry<?, ?> claim : set.entrySet()) {
-      changed = changed.with(claim.getKey().toString(), claim.getValue());
-    }
-    for (String claim : arguments.texts("drop").orElse(List.of())) {
-      changed = changed.without(claim);
-    }
-    return changed;
+    Arguments arguments = new Arguments("createAssertion", named, AssertionChanges.NAMES);
+    boolean pin = arguments.of("pin", Boolean.class).orElse(false);
+    AssertionChanges changes = new AssertionChanges(arguments, session().keys()::find);
+    return made(session().tokens().createAssertion(changes, pin));
   }
 
   /** An access token with the scopes that the app was granted. */

@@ -1,12 +1,5 @@
 package dev.risksh.jose;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.Payload;
-import dev.risksh.console.Problem;
-import dev.risksh.console.TerminalSafe;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,18 +20,18 @@ import java.util.Optional;
  * @param header the JOSE header
  * @param claims the claims, in the order written
  * @param issuedAt when it was made, by our clock
- * @param expiresAt what its {@code exp} says; empty when that was dropped or is no number
  * @param kid the key that signed it
- * @param overrides what is not as the rules would have it, in words
+ * @param spec what it was made to
+ * @param pinned whether it is sent again and again as it is, instead of once
  */
 public record ClientAssertion(
     Secret jws,
     Map<String, Object> header,
     Map<String, Object> claims,
     Instant issuedAt,
-    Optional<Instant> expiresAt,
     String kid,
-    List<String> overrides) {
+    AssertionSpec spec,
+    boolean pinned) {
 
   /** So that a server whose clock is a little behind does not find it issued in the future. */
   private static final Duration BACKDATED = Duration.ofSeconds(5);
@@ -48,44 +41,45 @@ public record ClientAssertion(
   /** Makes and signs one; each has a {@code jti} of its own, since Okta takes each once. */
   public static ClientAssertion sign(
       AssertionSpec spec, SigningKey key, Clock clock, SecureRandom random) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    return sign(spec, key, clock.instant(), identifier(random));
+  }
+
+  /**
+   * As above, for a time and an identifier that are given.
+   *
+   * @param key that it names, and that signs it where the spec has no other
+   */
+  public static ClientAssertion sign(
+      AssertionSpec spec, SigningKey key, Instant issuedAt, String jti) {
+    Instant now = issuedAt.truncatedTo(ChronoUnit.SECONDS);
+    SigningKey signer = spec.signWith().orElse(key);
+    String algorithm = spec.algorithm().orElse(signer.algorithm());
+
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("iss", spec.clientId());
     claims.put("sub", spec.clientId());
     claims.put("aud", spec.audience());
-    claims.put("iat", now.minus(BACKDATED).getEpochSecond());
-    claims.put("exp", now.getEpochSecond() + spec.expiresIn().toSeconds());
-    claims.put("jti", identifier(random));
-    claims.putAll(spec.set());
+    claims.put("iat", new FromNow(BACKDATED.negated()));
+    claims.put("exp", new FromNow(AssertionSpec.DEFAULT_LIFETIME));
+    claims.put("jti", jti);
+    claims.putAll(spec.claims());
     claims.keySet().removeAll(spec.dropped());
+    claims.replaceAll((name, value) -> value instanceof FromNow time ? time.after(now) : value);
 
-    JWSHeader header =
-        new JWSHeader.Builder(JWSAlgorithm.parse(key.algorithm())).keyID(key.kid()).build();
-    JWSObject jws = new JWSObject(header, new Payload(claims));
-    try {
-      jws.sign(key.signer());
-    } catch (JOSEException e) {
-      throw Problem.badInput(
-          key + " cannot sign: " + TerminalSafe.line(String.valueOf(e.getMessage())),
-          "/key new makes one");
-    }
+    Map<String, Object> header = new LinkedHashMap<>();
+    header.put("kid", key.kid());
+    header.put("alg", algorithm);
+    header.putAll(spec.headers());
+    header.keySet().removeAll(spec.dropped());
+
     return new ClientAssertion(
-        Secret.of(jws.serialize()),
-        header.toJSONObject(),
+        Jws.sign(header, claims, signer, algorithm),
+        Collections.unmodifiableMap(header),
         Collections.unmodifiableMap(claims),
         now,
-        expiry(claims),
-        key.kid(),
-        spec.overrides());
-  }
-
-  private static Optional<Instant> expiry(Map<String, Object> claims) {
-    if (!(claims.get("exp") instanceof Number seconds)) {
-      return Optional.empty();
-    }
-    long farthest = Instant.MAX.getEpochSecond();
-    return Optional.of(
-        Instant.ofEpochSecond(Math.max(-farthest, Math.min(farthest, seconds.longValue()))));
+        signer.kid(),
+        spec,
+        false);
   }
 
   private static String identifier(SecureRandom random) {
@@ -94,15 +88,47 @@ public record ClientAssertion(
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
+  /** The same for another token endpoint, signed anew. */
+  public ClientAssertion readdressed(String endpoint, SigningKey key) {
+    ClientAssertion moved =
+        sign(
+            spec.withAudience(endpoint),
+            key,
+            issuedAt,
+            String.valueOf(claims.getOrDefault("jti", "")));
+    return pinned ? moved.pin() : moved;
+  }
+
+  /** The same, to be sent again and again as it is. */
+  public ClientAssertion pin() {
+    return new ClientAssertion(jws, header, claims, issuedAt, kid, spec, true);
+  }
+
+  /** What its {@code exp} says; empty when that was dropped or is no number. */
+  public Optional<Instant> expiresAt() {
+    if (!(claims.get("exp") instanceof Number seconds)) {
+      return Optional.empty();
+    }
+    long farthest = Instant.MAX.getEpochSecond();
+    return Optional.of(
+        Instant.ofEpochSecond(Math.max(-farthest, Math.min(farthest, seconds.longValue()))));
+  }
+
   /** Whether {@code now} is past its {@code exp}. */
   public boolean expired(Instant now) {
-    return expiresAt.isPresent() && !now.isBefore(expiresAt.get());
+    return expiresAt().filter(end -> !now.isBefore(end)).isPresent();
+  }
+
+  /** What is not as the rules would have it, in words. */
+  public List<String> overrides() {
+    return spec.overrides();
   }
 
   @Override
   public String toString() {
     return "assertion for "
         + claims.getOrDefault("iss", "nobody")
-        + overrides.stream().map(word -> ", " + word).reduce("", String::concat);
+        + overrides().stream().map(word -> ", " + word).reduce("", String::concat)
+        + (pinned ? ", pinned" : "");
   }
 }

@@ -52,8 +52,18 @@ public final class Keys {
         : session.file().keys().all();
   }
 
+  /** A key pair that is kept, by the beginning of its kid, or in a file; it is not used by this. */
+  public SigningKey find(String kidOrFile) {
+    Path file = session.world().path(kidOrFile);
+    return Files.isRegularFile(file) ? KeyFiles.readFile(file) : kept(kidOrFile);
+  }
+
   /** Uses a kept key pair; its kid may be shortened while only one begins like that. */
   public SigningKey choose(String kid) {
+    return session.put(Slot.KEY, kept(kid), "chosen here");
+  }
+
+  private SigningKey kept(String kid) {
     List<SigningKey> matching = list().stream().filter(key -> key.kid().startsWith(kid)).toList();
     if (matching.size() != 1) {
       throw Problem.usage(
@@ -61,7 +71,7 @@ public final class Keys {
               + kid,
           "/key list shows them all");
     }
-    return session.put(Slot.KEY, matching.get(0), "chosen here");
+    return matching.get(0);
   }
 
   private SigningKey use(SigningKey key, String origin) {

@@ -122,6 +122,7 @@ public final class Session implements AutoCloseable {
 
   synchronized void stale(Slot<?> slot, String reason) {
     holdings.stale(slot, reason);
+    save();
   }
 
   synchronized void clear(Slot<?> slot) {

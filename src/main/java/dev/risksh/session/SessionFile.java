@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.risksh.console.AtomicFile;
 import dev.risksh.console.Json;
 import dev.risksh.console.Problem;
+import dev.risksh.jose.SigningKey;
 import dev.risksh.okta.ProviderAction;
 import dev.risksh.okta.RiskProvider;
 import dev.risksh.okta.ServiceApp;
@@ -118,6 +119,10 @@ final class SessionFile {
           .get(Slot.RECEIPT)
           .filter(held -> held.stale().isEmpty())
           .ifPresent(held -> json.set("receipt", SavedReceipt.write(held.value())));
+      holdings
+          .get(Slot.ASSERTION)
+          .filter(held -> held.stale().isEmpty())
+          .ifPresent(held -> json.set("assertion", SavedAssertion.write(held.value())));
       return json;
     }
 
@@ -160,6 +165,11 @@ final class SessionFile {
       }
       if (json.hasNonNull("provider")) {
         holdings.put(Slot.PROVIDER, provider(json.path("provider")), SAVED);
+      }
+      Optional<SigningKey> key = holdings.get(Slot.KEY).map(Held::value);
+      if (json.hasNonNull("assertion") && key.isPresent()) {
+        holdings.put(
+            Slot.ASSERTION, SavedAssertion.read(json.path("assertion"), key.get(), keys), SAVED);
       }
     }
 

@@ -2,6 +2,7 @@ package dev.risksh.session;
 
 import dev.risksh.jose.AssertionSpec;
 import dev.risksh.jose.ClientAssertion;
+import dev.risksh.jose.SigningKey;
 import dev.risksh.okta.AccessToken;
 import dev.risksh.okta.Auth;
 import dev.risksh.okta.Refused;
@@ -29,22 +30,22 @@ public final class Tokens {
    * Signs an assertion with the session's key for its app and the org's token endpoint.
    *
    * @param changes what is to differ from the rules
+   * @param pin whether exactly this one is sent each time; otherwise it is sent once
    */
-  public ClientAssertion createAssertion(UnaryOperator<AssertionSpec> changes) {
+  public ClientAssertion createAssertion(UnaryOperator<AssertionSpec> changes, boolean pin) {
     ServiceApp app = session.need(Slot.APP);
-    AssertionSpec spec = AssertionSpec.of(app.clientId(), session.org().url().tokenEndpoint());
+    AssertionSpec spec =
+        changes.apply(AssertionSpec.of(app.clientId(), session.org().url().tokenEndpoint()));
+    SigningKey key =
+        session.value(Slot.KEY).or(spec::signWith).orElseGet(() -> session.need(Slot.KEY));
     ClientAssertion assertion =
-        ClientAssertion.sign(
-            changes.apply(spec),
-            session.need(Slot.KEY),
-            session.world().clock(),
-            session.world().random());
-    return session.put(Slot.ASSERTION, assertion, "made here");
+        ClientAssertion.sign(spec, key, session.world().clock(), session.world().random());
+    return session.put(Slot.ASSERTION, pin ? assertion.pin() : assertion, "made here");
   }
 
   /**
-   * Asks the org for an access token. It takes the assertion that was made last, once, and makes a
-   * fresh one where that is spent, stale or expired.
+   * Asks the org for an access token. It takes the assertion that was made last, once unless it is
+   * pinned, and makes a fresh one where that is spent, stale or expired.
    *
    * @param scopes to ask for; empty for {@code OKTA_CLIENT_SCOPES}, else what the app was granted
    */
@@ -63,8 +64,10 @@ public final class Tokens {
       }
       return token;
     } finally {
-      // Okta takes each jti once, whatever it answered.
-      session.stale(Slot.ASSERTION, "it was sent, and Okta takes each one once");
+      if (!assertion.pinned()) {
+        // Okta takes each jti once, whatever it answered.
+        session.stale(Slot.ASSERTION, "it was sent, and Okta takes each one once");
+      }
     }
   }
 
@@ -76,14 +79,28 @@ public final class Tokens {
   }
 
   private ClientAssertion unspentAssertion() {
-    Instant now = session.world().clock().instant();
-    Optional<ClientAssertion> ready = session.value(Slot.ASSERTION);
-    // One that was made wrong on purpose is sent as it is, expired or not.
-    if (ready.isPresent() && (!ready.get().expired(now) || !ready.get().overrides().isEmpty())) {
+    Optional<ClientAssertion> ready = session.value(Slot.ASSERTION).map(this::forThisAddress);
+    if (ready.isPresent() && toBeSent(ready.get())) {
       return ready.get();
     }
     ready.ifPresent(old -> session.notice("the assertion has expired, a fresh one is made"));
-    return createAssertion(UnaryOperator.identity());
+    return createAssertion(UnaryOperator.identity(), false);
+  }
+
+  /** One that was made wrong on purpose is sent as it is, expired or not. */
+  private boolean toBeSent(ClientAssertion made) {
+    return made.pinned()
+        || !made.overrides().isEmpty()
+        || !made.expired(session.world().clock().instant());
+  }
+
+  /** The local org may have moved to another port since the session was saved. */
+  private ClientAssertion forThisAddress(ClientAssertion made) {
+    String endpoint = session.org().url().tokenEndpoint();
+    Optional<SigningKey> key = session.value(Slot.KEY).or(made.spec()::signWith);
+    return made.spec().audience().equals(endpoint) || key.isEmpty()
+        ? made
+        : session.put(Slot.ASSERTION, made.readdressed(endpoint, key.get()), "saved session");
   }
 
   /** A token that can be used now: the one held, or a new one, and then that is said. */

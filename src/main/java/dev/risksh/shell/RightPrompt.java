@@ -64,7 +64,9 @@ final class RightPrompt {
   }
 
   private String assertion(Held<ClientAssertion> assertion) {
-    return "assertion " + left(assertion, assertion.value().expiresAt());
+    return (assertion.value().pinned() ? "pinned " : "")
+        + "assertion "
+        + left(assertion, assertion.value().expiresAt());
   }
 
   private String left(Held<?> held, Optional<Instant> expiresAt) {

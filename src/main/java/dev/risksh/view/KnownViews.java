@@ -27,6 +27,7 @@ final class KnownViews {
           .with(RiskProvider.class, new ProviderView())
           .with(ClientAssertion.class, new AssertionView())
           .with(AccessToken.class, new TokenView())
+          .with(Revealed.class, new RevealedView())
           .with(RiskEvent.class, new EventView())
           .with(RiskEvents.class, new EventsView())
           .with(Receipt.class, new ReceiptView())

@@ -87,6 +87,18 @@ class TimesTest {
         .hasMessage("'" + text + "' is not a duration");
   }
 
+  @ParameterizedTest
+  @CsvSource({"5m,PT5M", "-5m,PT-5M", "+1h30m,PT1H30M", "-PT5S,PT-5S", "-0s,PT0S"})
+  void readsSignedDurations(String text, Duration duration) {
+    assertThat(Times.parseSigned(text)).isEqualTo(duration);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-", "--5m", "-+5m", "+-5m", "-5", "- 5m"})
+  void refusesWhatIsNoSignedDuration(String text) {
+    assertThatThrownBy(() -> Times.parseSigned(text)).isInstanceOf(Problem.class);
+  }
+
   @Property
   void anyTextIsReadOrRefusedButNeverABug(@ForAll String text) {
     try {

@@ -10,7 +10,10 @@ import dev.risksh.console.Problem;
 import dev.risksh.testing.MutableClock;
 import dev.risksh.testing.TestWorld;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,6 +21,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class ClientAssertionTest {
@@ -90,9 +95,9 @@ class ClientAssertionTest {
   void aLifetimeThatOktaRefusesCountsAsMadeOnPurpose() {
     assertThat(sign(spec.withExpiresIn(Duration.ofHours(1))).overrides()).isEmpty();
     assertThat(sign(spec.withExpiresIn(Duration.ofHours(2))).overrides())
-        .containsExactly("expires 7200 s from now");
+        .containsExactly("exp 7200 s from now");
     assertThat(sign(spec.withExpiresIn(Duration.ZERO)).overrides())
-        .containsExactly("expires 0 s from now");
+        .containsExactly("exp 0 s from now");
   }
 
   @Test
@@ -100,6 +105,86 @@ class ClientAssertionTest {
     assertThat(sign(spec.with("exp", Long.MAX_VALUE)).expiresAt()).isPresent();
     assertThat(sign(spec.with("exp", Long.MIN_VALUE)).expired(TestWorld.NOON)).isTrue();
     assertThat(sign(spec.with("exp", "soon")).expiresAt()).isEmpty();
+  }
+
+  @Test
+  void timesAreTakenWhenItIsSigned() {
+    AssertionSpec late =
+        spec.withTime("iat", Duration.ofMinutes(2)).withTime("exp", Duration.ofMinutes(-5));
+    clock.advance(Duration.ofHours(1));
+
+    ClientAssertion assertion = sign(late);
+
+    assertThat(assertion.claims().get("iat")).isEqualTo(NOON + 3600 + 120);
+    assertThat(assertion.claims().get("exp")).isEqualTo(NOON + 3600 - 300);
+    assertThat(assertion.expired(clock.instant())).isTrue();
+    assertThat(assertion.overrides()).containsExactly("iat 120 s from now", "exp 300 s ago");
+  }
+
+  @Test
+  void theHeaderCanSayAnything() {
+    ClientAssertion assertion =
+        sign(spec.withHeader("typ", "JWT").withHeader("kid", null).without("alg"));
+
+    assertThat(part(assertion, 0)).hasToString("{\"kid\":null,\"typ\":\"JWT\"}");
+    assertThat(assertion.overrides())
+        .containsExactly("set header typ", "set header kid", "dropped alg");
+    assertThat(assertion.kid()).as("the key that signed it").isEqualTo("my-kid");
+  }
+
+  @Test
+  void itCanBeSignedWithAnotherKeyThanItNames() throws Exception {
+    SigningKey other = KeyReader.read(Keys.RSA.toJSONString(), "key.json", Optional.of("other"));
+
+    ClientAssertion assertion = sign(spec.signedWith(other));
+
+    assertThat(part(assertion, 0)).hasToString("{\"kid\":\"my-kid\",\"alg\":\"RS256\"}");
+    assertThat(assertion.kid()).isEqualTo("other");
+    assertThat(verifies(assertion, "SHA256withRSA", Keys.RSA.toPublicKey())).isTrue();
+  }
+
+  @Test
+  void anAlgorithmThatTheKeyCanDoIsReallyUsed() throws Exception {
+    SigningKey rsa = KeyReader.read(Keys.RSA.toJSONString(), "key.json", Optional.empty());
+
+    ClientAssertion assertion = sign(spec.signedWith(rsa).withAlgorithm("RS512"));
+
+    assertThat(part(assertion, 0).path("alg").asText()).isEqualTo("RS512");
+    assertThat(verifies(assertion, "SHA512withRSA", Keys.RSA.toPublicKey())).isTrue();
+  }
+
+  @Test
+  void anAlgorithmThatTheKeyCannotDoStandsInTheHeaderOnly() throws Exception {
+    ClientAssertion assertion = sign(spec.withAlgorithm("RS256"));
+
+    assertThat(part(assertion, 0).path("alg").asText()).isEqualTo("RS256");
+    assertThat(verifies(assertion, "SHA256withECDSAinP1363Format", Keys.EC.toPublicKey())).isTrue();
+  }
+
+  @Test
+  void noneLeavesTheSignatureOut() {
+    assertThat(sign(spec.withAlgorithm("none")).jws().reveal()).matches("[^.]+\\.[^.]+\\.");
+  }
+
+  @Test
+  void anHmacTakesThePublicKeyForItsSecret() throws Exception {
+    ClientAssertion assertion = sign(spec.withAlgorithm("HS512"));
+
+    Mac mac = Mac.getInstance("HmacSHA512");
+    mac.init(new SecretKeySpec(KEY.publicJwk().getBytes(StandardCharsets.UTF_8), "HmacSHA512"));
+    assertThat(signature(assertion)).isEqualTo(mac.doFinal(signed(assertion)));
+  }
+
+  @Test
+  void movedToAnotherEndpointItIsTheSameOtherwise() {
+    ClientAssertion made = sign(spec.with("nonce", 1)).pin();
+
+    ClientAssertion moved = made.readdressed("https://b.okta.com/oauth2/v1/token", KEY);
+
+    assertThat(moved.claims()).containsEntry("aud", "https://b.okta.com/oauth2/v1/token");
+    assertThat(moved.claims()).containsEntry("jti", made.claims().get("jti"));
+    assertThat(moved.pinned()).isTrue();
+    assertThat(moved.overrides()).containsExactly("set nonce");
   }
 
   @Test
@@ -135,6 +220,23 @@ class ClientAssertionTest {
 
   private ClientAssertion sign(AssertionSpec wanted) {
     return ClientAssertion.sign(wanted, KEY, clock, new SecureRandom());
+  }
+
+  private static boolean verifies(ClientAssertion assertion, String algorithm, PublicKey key)
+      throws GeneralSecurityException {
+    Signature signature = Signature.getInstance(algorithm);
+    signature.initVerify(key);
+    signature.update(signed(assertion));
+    return signature.verify(signature(assertion));
+  }
+
+  private static byte[] signed(ClientAssertion assertion) {
+    String text = assertion.jws().reveal();
+    return text.substring(0, text.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static byte[] signature(ClientAssertion assertion) {
+    return Base64.getUrlDecoder().decode(assertion.jws().reveal().split("\\.")[2]);
   }
 
   private static JsonNode part(ClientAssertion assertion, int number) {
