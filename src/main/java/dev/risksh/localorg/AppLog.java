@@ -1,6 +1,6 @@
 package dev.risksh.localorg;
 
-/** Writes what admins do to apps and their scopes to the System Log. */
+/** Writes what admins do to apps, their scopes and roles to the System Log. */
 final class AppLog {
   private final SystemLog log;
 
@@ -34,6 +34,22 @@ final class AppLog {
 
   void revoked(Call call, App app, Grant grant) {
     consent(call, app, grant, "revoke", "Revoke user consent on behalf of organization");
+  }
+
+  void assigned(Call call, App app, AdminRole role) {
+    privilege(call, app, role, "grant", "Grant user privilege");
+  }
+
+  void unassigned(Call call, App app, AdminRole role) {
+    privilege(call, app, role, "revoke", "Revoke user privilege");
+  }
+
+  private void privilege(Call call, App app, AdminRole role, String what, String message) {
+    write(
+        call,
+        app,
+        LogEvent.of("app.oauth2.client.privilege." + what, message)
+            .debug("privilegeGranted", role.label()));
   }
 
   private void lifecycle(Call call, App app, String what, String message) {

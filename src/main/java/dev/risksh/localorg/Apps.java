@@ -1,5 +1,6 @@
 package dev.risksh.localorg;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,15 +8,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The apps of the org and the scopes granted to them, oldest first. */
+/** The apps of the org, the scopes granted to them and their admin roles, oldest first. */
 final class Apps {
   private final Map<String, App> apps = new LinkedHashMap<>();
   private final Map<String, Grant> grants = new LinkedHashMap<>();
+  private final List<RoleAssignment> roles;
   private final Changes changes;
 
-  Apps(List<App> apps, List<Grant> grants, Changes changes) {
+  Apps(List<App> apps, List<Grant> grants, List<RoleAssignment> roles, Changes changes) {
     apps.forEach(app -> this.apps.put(app.id(), app));
     grants.forEach(grant -> this.grants.put(grant.id(), grant));
+    this.roles = new ArrayList<>(roles);
     this.changes = changes;
   }
 
@@ -36,6 +39,7 @@ final class Apps {
   synchronized void remove(App app) {
     apps.remove(app.id());
     grants.values().removeIf(grant -> grant.appId().equals(app.id()));
+    roles.removeIf(role -> role.appId().equals(app.id()));
     changes.note();
   }
 
@@ -65,6 +69,33 @@ final class Apps {
 
   synchronized void revoke(Grant grant) {
     grants.remove(grant.id());
+    changes.note();
+  }
+
+  synchronized List<RoleAssignment> roles() {
+    return List.copyOf(roles);
+  }
+
+  synchronized List<RoleAssignment> rolesOf(App app) {
+    return roles.stream().filter(role -> role.appId().equals(app.id())).toList();
+  }
+
+  /** Gives a role to an app; false when it has that one. */
+  synchronized boolean assign(RoleAssignment assignment) {
+    boolean there =
+        roles.stream()
+            .anyMatch(
+                role ->
+                    role.appId().equals(assignment.appId()) && role.role() == assignment.role());
+    if (!there) {
+      roles.add(assignment);
+      changes.note();
+    }
+    return !there;
+  }
+
+  synchronized void unassign(RoleAssignment assignment) {
+    roles.remove(assignment);
     changes.note();
   }
 }

@@ -42,11 +42,11 @@ final class ClientsApi {
   }
 
   Reply get(Call call) {
-    return Reply.json(200, ClientMetadata.write(find(call)));
+    return Reply.json(200, ClientMetadata.write(find(apps, call)));
   }
 
   Reply replace(Call call) {
-    App old = find(call);
+    App old = find(apps, call);
     App app =
         ClientMetadata.read(
                 call.request().jsonObject(), old.id(), old.created(), call.request().at())
@@ -59,13 +59,14 @@ final class ClientsApi {
   }
 
   Reply delete(Call call) {
-    App app = find(call);
+    App app = find(apps, call);
     apps.remove(app);
     log.deleted(call, app);
     return Reply.empty(204);
   }
 
-  private App find(Call call) {
+  /** The app that the path names first. */
+  static App find(Apps apps, Call call) {
     String id = call.pathValue(0);
     return apps.find(id).orElseThrow(() -> ApiRefusal.notFound(id, TYPE));
   }

@@ -5,20 +5,31 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks who calls: the admin's API token, or an access token of this org and its scopes. */
+/**
+ * Checks who calls: the admin's API token, or an access token of this org, its scopes and, where
+ * the org asks for one, the app's admin role.
+ */
 final class Gatekeeper {
   private final String adminToken;
   private final String adminId;
   private final Apps apps;
   private final AccessTokens tokens;
   private final DpopCheck proofs;
+  private final Switchboard switchboard;
 
-  Gatekeeper(String adminToken, String adminId, Apps apps, AccessTokens tokens, DpopCheck proofs) {
+  Gatekeeper(
+      String adminToken,
+      String adminId,
+      Apps apps,
+      AccessTokens tokens,
+      DpopCheck proofs,
+      Switchboard switchboard) {
     this.adminToken = adminToken;
     this.adminId = adminId;
     this.apps = apps;
     this.tokens = tokens;
     this.proofs = proofs;
+    this.switchboard = switchboard;
   }
 
   Caller admit(Request request, Access access) {
@@ -37,13 +48,18 @@ final class Gatekeeper {
       // Without any credentials Okta looks for a session cookie, and finds none.
       throw ApiRefusal.of(OktaError.E0000005);
     }
+    if (access.kind() == Access.Kind.ADMIN_ONLY) {
+      throw ApiRefusal.of(OktaError.E0000006);
+    }
     String[] parts = authorization.orElse("Bearer").trim().split("\\s+", 2);
     boolean dpop = parts[0].equalsIgnoreCase("DPoP");
     if (!dpop && !parts[0].equalsIgnoreCase("Bearer")) {
       throw ApiRefusal.of(OktaError.E0000011);
     }
     try {
-      return service(token(parts, request), dpop, request, access.scopes());
+      App app = app(token(parts, request), dpop, request, access.scopes());
+      checkRole(app, access.duty());
+      return new Caller.Service(app);
     } catch (OAuthRefusal refusal) {
       throw new TokenRejected(refusal, dpop, String.join(" ", access.scopes()));
     }
@@ -76,7 +92,7 @@ final class Gatekeeper {
     return new Caller.Admin(adminId);
   }
 
-  private Caller service(String text, boolean dpop, Request request, List<String> anyOf) {
+  private App app(String text, boolean dpop, Request request, List<String> anyOf) {
     AccessTokens.Verified token = tokens.verify(text, request.at());
     App app =
         apps.find(token.clientId())
@@ -94,6 +110,14 @@ final class Gatekeeper {
     if (token.scopes().stream().noneMatch(anyOf::contains)) {
       throw OAuthError.ACCESS_TOKEN_INSUFFICIENT_SCOPES.refuse();
     }
-    return new Caller.Service(app);
+    return app;
+  }
+
+  /** The second gate: scopes say what a token is for, a role what its app may. */
+  private void checkRole(App app, AdminRole.Duty duty) {
+    if (switchboard.now().roleRequired()
+        && apps.rolesOf(app).stream().noneMatch(held -> held.role().may(duty))) {
+      throw ApiRefusal.of(OktaError.E0000006);
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 /** The org behind the front door: its state, its parts and its endpoints, wired together. */
 final class Org {
   private final OrgData start;
+  private final Switchboard switchboard;
   private final OrgKey key;
   private final Apps apps;
   private final RiskProviders providers;
@@ -20,8 +21,9 @@ final class Org {
     this.start = data;
     this.ids = ids;
     this.riskEventCallsPerMinute = riskEventCallsPerMinute;
+    switchboard = new Switchboard(data.switches(), changes);
     key = new OrgKey(data.signingKey(), changes);
-    apps = new Apps(data.apps(), data.grants(), changes);
+    apps = new Apps(data.apps(), data.grants(), data.roles(), changes);
     providers = new RiskProviders(data.providers(), changes);
     signals = new RiskSignals(data.signals(), changes);
     spent = new SpentJwts(data.spentAssertions(), changes);
@@ -37,8 +39,10 @@ final class Org {
     addOpenRoutes(routes, tokens);
     addAppRoutes(routes);
     addRiskRoutes(routes);
-    return new Router(
-        routes, new Gatekeeper(start.adminToken(), start.adminId(), apps, tokens, proofs));
+    addLocalRoutes(routes);
+    Gatekeeper gatekeeper =
+        new Gatekeeper(start.adminToken(), start.adminId(), apps, tokens, proofs, switchboard);
+    return new Router(routes, gatekeeper, switchboard);
   }
 
   /** What is worth keeping, as of now. */
@@ -50,9 +54,11 @@ final class Org {
         start.userId(),
         start.adminToken(),
         port,
+        switchboard.now(),
         key.toStore(),
         apps.all(),
         apps.grants(),
+        apps.roles(),
         providers.all(),
         signals.all(),
         spent.all(),
@@ -74,12 +80,13 @@ final class Org {
     for (App app : apps.all()) {
       lines.add(
           "app       %s  %s  %s  keys %d  scopes %s"
-              .formatted(
-                  app.id(),
-                  app.name(),
-                  app.active() ? "ACTIVE" : "INACTIVE",
-                  app.keys().size(),
-                  String.join(" ", apps.scopesOf(app).stream().sorted().toList())));
+                  .formatted(
+                      app.id(),
+                      app.name(),
+                      app.active() ? "ACTIVE" : "INACTIVE",
+                      app.keys().size(),
+                      String.join(" ", apps.scopesOf(app).stream().sorted().toList()))
+              + roles(app));
     }
     for (RiskProvider provider : providers.all()) {
       lines.add(
@@ -90,6 +97,11 @@ final class Org {
     lines.add("user      %s  %s".formatted(start.userId(), LocalOrg.USER_LOGIN));
     lines.add("log       %d entries".formatted(log.size()));
     return List.copyOf(lines);
+  }
+
+  private String roles(App app) {
+    List<String> roles = apps.rolesOf(app).stream().map(held -> held.role().name()).toList();
+    return roles.isEmpty() ? "" : "  roles " + String.join(" ", roles);
   }
 
   private void addOpenRoutes(List<Route> routes, AccessTokens tokens) {
@@ -114,24 +126,40 @@ final class Org {
             Access.NOT_CHECKED,
             wellKnown::organization));
     routes.add(Route.of("POST", "/api/v1/authn", Access.ADMIN_OPTIONAL, signIn::authenticate));
-    routes.add(Route.of("GET", "/api/v1/logs", Access.scope(Scopes.LOGS_READ), logs::list));
+    routes.add(Route.of("GET", "/api/v1/logs", Access.read(Scopes.LOGS_READ), logs::list));
+  }
+
+  /** What is not Okta's at all: how a person sets the scene. */
+  private void addLocalRoutes(List<Route> routes) {
+    SwitchesApi switches = new SwitchesApi(switchboard);
+    routes.add(Route.of("GET", "/local/v1/switches", Access.ADMIN_ONLY, switches::get));
+    routes.add(Route.of("PATCH", "/local/v1/switches", Access.ADMIN_ONLY, switches::change));
   }
 
   private void addAppRoutes(List<Route> routes) {
     AppLog appLog = new AppLog(log);
     ClientsApi clients = new ClientsApi(apps, appLog, ids);
-    Access readClients = Access.scope(Scopes.CLIENTS_READ, Scopes.CLIENTS_MANAGE);
-    Access manageClients = Access.scope(Scopes.CLIENTS_MANAGE);
-    Access register = Access.scope(Scopes.CLIENTS_REGISTER, Scopes.CLIENTS_MANAGE);
+    Access readClients = Access.read(Scopes.CLIENTS_READ, Scopes.CLIENTS_MANAGE);
+    Access manageClients = Access.manage(Scopes.CLIENTS_MANAGE);
+    Access register = Access.manage(Scopes.CLIENTS_REGISTER, Scopes.CLIENTS_MANAGE);
     routes.add(Route.of("POST", "/oauth2/v1/clients", register, clients::create));
     routes.add(Route.of("GET", "/oauth2/v1/clients", readClients, clients::list));
     routes.add(Route.of("GET", "/oauth2/v1/clients/*", readClients, clients::get));
     routes.add(Route.of("PUT", "/oauth2/v1/clients/*", manageClients, clients::replace));
     routes.add(Route.of("DELETE", "/oauth2/v1/clients/*", manageClients, clients::delete));
 
+    RolesApi roles = new RolesApi(apps, appLog);
+    Access readRoles = Access.read(Scopes.ROLES_READ, Scopes.ROLES_MANAGE);
+    Access manageRoles = Access.grant(Scopes.ROLES_MANAGE);
+    String rolesPath = "/oauth2/v1/clients/*/roles";
+    routes.add(Route.of("POST", rolesPath, manageRoles, roles::assign));
+    routes.add(Route.of("GET", rolesPath, readRoles, roles::list));
+    routes.add(Route.of("GET", rolesPath + "/*", readRoles, roles::get));
+    routes.add(Route.of("DELETE", rolesPath + "/*", manageRoles, roles::unassign));
+
     AppsApi appsApi = new AppsApi(apps, appLog, ids);
-    Access readApps = Access.scope(Scopes.APPS_READ, Scopes.APPS_MANAGE);
-    Access manageApps = Access.scope(Scopes.APPS_MANAGE);
+    Access readApps = Access.read(Scopes.APPS_READ, Scopes.APPS_MANAGE);
+    Access manageApps = Access.manage(Scopes.APPS_MANAGE);
     routes.add(Route.of("POST", "/api/v1/apps", manageApps, appsApi::create));
     routes.add(Route.of("GET", "/api/v1/apps", readApps, appsApi::list));
     routes.add(Route.of("GET", "/api/v1/apps/*", readApps, appsApi::get));
@@ -142,8 +170,8 @@ final class Org {
     routes.add(Route.of("POST", lifecycle + "deactivate", manageApps, appsApi::deactivate));
 
     GrantsApi grants = new GrantsApi(apps, appLog, ids, start.adminId());
-    Access readGrants = Access.scope(Scopes.APP_GRANTS_READ, Scopes.APP_GRANTS_MANAGE);
-    Access manageGrants = Access.scope(Scopes.APP_GRANTS_MANAGE);
+    Access readGrants = Access.read(Scopes.APP_GRANTS_READ, Scopes.APP_GRANTS_MANAGE);
+    Access manageGrants = Access.grant(Scopes.APP_GRANTS_MANAGE);
     routes.add(Route.of("POST", "/api/v1/apps/*/grants", manageGrants, grants::create));
     routes.add(Route.of("GET", "/api/v1/apps/*/grants", readGrants, grants::list));
     routes.add(Route.of("GET", "/api/v1/apps/*/grants/*", readGrants, grants::get));
@@ -152,8 +180,8 @@ final class Org {
 
   private void addRiskRoutes(List<Route> routes) {
     RiskProvidersApi api = new RiskProvidersApi(providers, signals, ids);
-    Access read = Access.scope(Scopes.RISK_PROVIDERS_READ, Scopes.RISK_PROVIDERS_MANAGE);
-    Access manage = Access.scope(Scopes.RISK_PROVIDERS_MANAGE);
+    Access read = Access.read(Scopes.RISK_PROVIDERS_READ, Scopes.RISK_PROVIDERS_MANAGE);
+    Access manage = Access.manage(Scopes.RISK_PROVIDERS_MANAGE);
     String all = "/api/v1/risk/providers";
     routes.add(Route.of("GET", all, read, api::list));
     routes.add(Route.of("POST", all, manage, api::create));
@@ -167,7 +195,7 @@ final class Org {
         Route.of(
             "POST",
             "/api/v1/risk/events/ip",
-            Access.scope(Scopes.RISK_EVENTS_MANAGE),
+            Access.manage(Scopes.RISK_EVENTS_MANAGE),
             events::send));
   }
 }

@@ -10,14 +10,17 @@ import java.util.Optional;
 final class Router {
   private final List<Route> routes;
   private final Gatekeeper gatekeeper;
+  private final Switchboard switchboard;
 
-  Router(List<Route> routes, Gatekeeper gatekeeper) {
+  Router(List<Route> routes, Gatekeeper gatekeeper, Switchboard switchboard) {
     this.routes = List.copyOf(routes);
     this.gatekeeper = gatekeeper;
+    this.switchboard = switchboard;
   }
 
   Reply answer(Request request) {
     List<String> segments = segments(request.path());
+    switchboard.now().riskApi().check(segments);
     boolean pathKnown = false;
     for (Route route : routes) {
       Optional<List<String>> values = route.match(segments);
