@@ -24,15 +24,22 @@ final class ConfirmationView implements View<Confirmation> {
             + "  "
             + signals
             + "   "
-            + Times.took(confirmation.after())
-            + " after sending");
+            + confirmation
+                .loggedWithin()
+                .map(within -> "logged within " + within.toSeconds() + " s of sending, ")
+                .orElse("")
+            + "seen after "
+            + Times.took(confirmation.seenAfter()));
   }
 
   @Override
   public JsonNode json(Confirmation confirmation) {
     ObjectNode json = Json.object();
     json.put("confirmed", true);
-    json.put("milliseconds", confirmation.after().toMillis());
+    confirmation
+        .loggedWithin()
+        .ifPresent(within -> json.put("loggedWithinSeconds", within.toSeconds()));
+    json.put("seenAfterMilliseconds", confirmation.seenAfter().toMillis());
     json.set("entries", JsonViews.of(confirmation.entries()));
     return json;
   }
