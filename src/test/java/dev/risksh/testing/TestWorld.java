@@ -99,6 +99,13 @@ public final class TestWorld {
 
   /** The world as set up so far; each has the input from its start, all share folders and clock. */
   public World world() {
+    return world(
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  /** The same, printing elsewhere. */
+  public World world(PrintStream out, PrintStream err) {
     return new World(
         time,
         new SecureRandom(),
@@ -107,8 +114,8 @@ public final class TestWorld {
         userHome,
         workingDirectory,
         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-        new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8),
+        out,
+        err,
         duration -> pause.last(duration),
         interactive);
   }
