@@ -1,5 +1,6 @@
 package dev.risksh.shell;
 
+import dev.risksh.groovy.scan.GroovyScanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package dev.risksh.shell;
+package dev.risksh.groovy.scan;
 
 import java.util.List;
 

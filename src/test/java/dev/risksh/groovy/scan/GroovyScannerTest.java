@@ -1,10 +1,11 @@
-package dev.risksh.shell;
+package dev.risksh.groovy.scan;
 
-import static dev.risksh.shell.GroovyScanner.Verdict.BROKEN;
-import static dev.risksh.shell.GroovyScanner.Verdict.COMPLETE;
-import static dev.risksh.shell.GroovyScanner.Verdict.INCOMPLETE;
+import static dev.risksh.groovy.scan.GroovyScanner.Verdict.BROKEN;
+import static dev.risksh.groovy.scan.GroovyScanner.Verdict.COMPLETE;
+import static dev.risksh.groovy.scan.GroovyScanner.Verdict.INCOMPLETE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilationUnit;
@@ -12,6 +13,7 @@ import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.Phases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -167,6 +169,40 @@ class GroovyScannerTest {
     assertThat(GroovyScanner.endsInCode("/* a\n ev")).isFalse();
     assertThat(GroovyScanner.endsInCode("foo {\n ev")).isTrue();
     assertThat(GroovyScanner.endsInCode("// a\nev")).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "send e // now | WORD send, WORD e, COMMENT // now",
+        "x = 'it' + 1.5 | WORD x, MARK =, STRING 'it', MARK +, WORD 1, MARK ., WORD 5",
+        "\"a${b}c\" | STRING \"a$, OPEN {, WORD b, CLOSE }, STRING c\"",
+        "f(/a b/, $/c/$) | WORD f, OPEN (, STRING /a b/, MARK `,`, STRING $/c/$, CLOSE )",
+        "a / b | WORD a, MARK /, WORD b",
+        "x = 'open | WORD x, MARK =, STRING 'open",
+        "x = \"${ | WORD x, MARK =, STRING \"$, OPEN {",
+        "/* c | COMMENT /* c",
+        "a) b | WORD a",
+      })
+  void tellsThePiecesApart(String source, String pieces) {
+    assertThat(
+            GroovyScanner.tokens(source).stream()
+                .map(token -> token.kind() + " " + token.text(source))
+                .collect(Collectors.joining(", ")))
+        .isEqualTo(pieces.replace("`,`", ","));
+  }
+
+  @Test
+  void knowsWhereAPieceOfSeveralLinesIs() {
+    String source = "x = '''a\nb'''\ny";
+    assertThat(GroovyScanner.tokens(source))
+        .containsExactly(
+            new Token(Token.Kind.WORD, 0, 1),
+            new Token(Token.Kind.MARK, 2, 3),
+            new Token(Token.Kind.STRING, 4, 13),
+            new Token(Token.Kind.WORD, 14, 15));
   }
 
   @Test

@@ -1,7 +1,10 @@
-package dev.risksh.shell;
+package dev.risksh.groovy.scan;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -9,9 +12,9 @@ import java.util.regex.Pattern;
  * end or goes on, one line after the other. The compiler cannot be asked: {@code x = 1 +} and
  * {@code foo(} are plain errors to it.
  */
-final class GroovyScanner {
+public final class GroovyScanner {
   /** What a line's end means. */
-  enum Verdict {
+  public enum Verdict {
     COMPLETE,
     INCOMPLETE,
     /** Wrong whatever follows, so that the compiler should say so now. */
@@ -34,35 +37,68 @@ final class GroovyScanner {
   private boolean broken;
   private boolean commented;
 
+  private final Consumer<Token> tokens;
   private String line = "";
   private int at;
 
+  /** Where the line begins in the source. */
+  private int lineStart;
+
+  /** Where the string or comment that is being read begins in the source. */
+  private int quotedStart;
+
+  public GroovyScanner() {
+    this(token -> {});
+  }
+
+  private GroovyScanner(Consumer<Token> tokens) {
+    this.tokens = tokens;
+  }
+
   /** Whether {@code source} asks for another line. */
-  static boolean incomplete(String source) {
+  public static boolean incomplete(String source) {
     return scan(source) == Verdict.INCOMPLETE;
   }
 
-  static Verdict scan(String source) {
+  public static Verdict scan(String source) {
     return after(source).verdict();
   }
 
   /** A scanner that has read {@code source}. */
-  static GroovyScanner after(String source) {
+  public static GroovyScanner after(String source) {
     GroovyScanner scanner = new GroovyScanner();
     source.lines().forEach(scanner::line);
     return scanner;
   }
 
   /** Whether what follows {@code source} on the same line is code: no string, no comment. */
-  static boolean endsInCode(String source) {
+  public static boolean endsInCode(String source) {
     GroovyScanner scanner = new GroovyScanner();
-    int lastLine = source.lastIndexOf('\n') + 1;
-    source.substring(0, lastLine).lines().forEach(scanner::line);
-    scanner.read(source.substring(lastLine));
+    scanner.readAll(source);
     return scanner.isInCode() && !scanner.commented;
   }
 
-  Verdict verdict() {
+  /** The pieces of {@code source}, whose end need be no end; none after what is wrong anyway. */
+  public static List<Token> tokens(String source) {
+    List<Token> tokens = new ArrayList<>();
+    GroovyScanner scanner = new GroovyScanner(tokens::add);
+    scanner.readAll(source);
+    if (!scanner.isInCode()) {
+      scanner.endQuoted();
+    }
+    return tokens;
+  }
+
+  /** The last line may not be over yet. */
+  private void readAll(String source) {
+    int lastLine = source.lastIndexOf('\n') + 1;
+    for (int next = 0; next < lastLine; next = source.indexOf('\n', next) + 1) {
+      line(source.substring(next, source.indexOf('\n', next)));
+    }
+    read(source.substring(lastLine));
+  }
+
+  public Verdict verdict() {
     if (broken) {
       return Verdict.BROKEN;
     }
@@ -72,8 +108,9 @@ final class GroovyScanner {
   }
 
   /** Takes the next line, without its line end. */
-  void line(String text) {
+  public void line(String text) {
     read(text);
+    lineStart += text.length() + 1;
     if (isInCode()) {
       if (!joined && !isIn(Open.PAREN) && !isIn(Open.BRACKET)) {
         endStatement();
@@ -123,6 +160,7 @@ final class GroovyScanner {
       at++;
     } else if (line.startsWith("//", at)) {
       commented = true;
+      add(Token.Kind.COMMENT, lineStart + at, lineStart + line.length());
       at = line.length();
     } else if (line.startsWith("/*", at)) {
       push(Open.COMMENT);
@@ -140,6 +178,7 @@ final class GroovyScanner {
     while (at < line.length() && Character.isJavaIdentifierPart(line.codePointAt(at))) {
       at += Character.charCount(line.codePointAt(at));
     }
+    add(Token.Kind.WORD, lineStart + start, lineStart + at);
     statement.word(line.substring(start, at));
   }
 
@@ -157,10 +196,7 @@ final class GroovyScanner {
         // A backslash that joins nothing is an error for the compiler to explain.
         broken = !joined;
       }
-      default -> {
-        statement.mark(c);
-        at++;
-      }
+      default -> operator(c);
     }
   }
 
@@ -168,15 +204,26 @@ final class GroovyScanner {
     if (statement.valueMayBegin()) {
       push(Open.SLASHY);
     } else {
-      statement.mark('/');
-      at++;
+      operator('/');
     }
+  }
+
+  private void operator(char c) {
+    statement.mark(c);
+    add(Token.Kind.MARK, lineStart + at, lineStart + at + 1);
+    at++;
   }
 
   private void push(Open open) {
     frames.push(new Frame(open, statement));
     statement = new Statement();
+    int start = lineStart + at;
     at += open.begin().length();
+    if (open.isBracket()) {
+      add(Token.Kind.OPEN, start, lineStart + at);
+    } else {
+      quotedStart = start;
+    }
   }
 
   private void close(char bracket) {
@@ -184,8 +231,12 @@ final class GroovyScanner {
       broken = true;
       return;
     }
-    pop();
+    add(Token.Kind.CLOSE, lineStart + at, lineStart + at + 1);
     at++;
+    pop();
+    if (!isInCode()) {
+      quotedStart = lineStart + at;
+    }
   }
 
   private void pop() {
@@ -201,12 +252,25 @@ final class GroovyScanner {
       joined = at > line.length();
     } else if (open.interpolates() && line.startsWith("${", at)) {
       at++;
+      endQuoted();
       push(Open.BRACE);
     } else if (line.startsWith(open.end(), at)) {
       at += open.end().length();
+      endQuoted();
       pop();
     } else {
       at++;
+    }
+  }
+
+  private void endQuoted() {
+    Token.Kind kind = isIn(Open.COMMENT) ? Token.Kind.COMMENT : Token.Kind.STRING;
+    add(kind, quotedStart, lineStart + at);
+  }
+
+  private void add(Token.Kind kind, int start, int end) {
+    if (end > start) {
+      tokens.accept(new Token(kind, start, end));
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.risksh.shell;
+package dev.risksh.groovy.scan;
 
 /** What can be open at the end of a line of Groovy. */
 enum Open {
