@@ -4,6 +4,7 @@ import dev.risksh.console.Problem;
 import dev.risksh.console.Times;
 import dev.risksh.risk.RiskEvent;
 import dev.risksh.risk.RiskLevel;
+import dev.risksh.risk.RiskLimits;
 import dev.risksh.risk.RiskSubject;
 import dev.risksh.session.Session;
 import dev.risksh.session.Slot;
@@ -35,23 +36,16 @@ final class EventCommand implements Callable<Object> {
 
   @Command(name = "add", description = "Adds a subject to the event, or starts one with it.")
   Object add(
-      @Option(
-              names = "--ip",
-              required = true,
-              paramLabel = "IP",
-              description = "An IPv4 or IPv6 address.")
+      @Option(names = "--ip", required = true, paramLabel = "IP", description = RiskLimits.IP_RULE)
           String ip,
       @Option(
               names = "--risk",
               required = true,
               paramLabel = "LEVEL",
               completionCandidates = Levels.class,
-              description = "LOW, MEDIUM or HIGH.")
+              description = RiskLimits.LEVEL_RULE)
           String risk,
-      @Option(
-              names = "--message",
-              paramLabel = "TEXT",
-              description = "Why: at most 512 of letters, digits, blank, '.', '-' and '_'.")
+      @Option(names = "--message", paramLabel = "TEXT", description = RiskLimits.MESSAGE_RULE)
           String message) {
     RiskSubject subject = new RiskSubject(ip, RiskLevel.parse(risk), Optional.ofNullable(message));
     return context.open().events().add(subject);

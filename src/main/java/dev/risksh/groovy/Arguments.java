@@ -3,18 +3,37 @@ package dev.risksh.groovy;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Suggestions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The named arguments of a DSL word, checked: no unknown name, no value of the wrong type. */
 final class Arguments {
   private final String word;
   private final Map<String, ?> given;
 
-  Arguments(String word, Map<String, ?> given, Set<String> known) {
+  /**
+   * Those of {@code word}, whose method with nothing but a map says which it {@link Takes}.
+   *
+   * @param words the class that has the method
+   */
+  static Arguments of(Class<?> words, String word, Map<String, ?> given) {
+    try {
+      Set<String> known =
+          Arrays.stream(words.getMethod(word, Map.class).getAnnotationsByType(Takes.class))
+              .map(Takes::name)
+              .collect(Collectors.toSet());
+      return new Arguments(word, given, known);
+    } catch (NoSuchMethodException e) {
+      throw new IllegalArgumentException(word + " takes no named arguments", e);
+    }
+  }
+
+  private Arguments(String word, Map<String, ?> given, Set<String> known) {
     this.word = word;
     this.given = given;
     for (Object name : given.keySet()) {

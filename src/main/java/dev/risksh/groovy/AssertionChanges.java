@@ -6,30 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** What the arguments of {@code createAssertion} change of what Okta wants. */
 final class AssertionChanges implements UnaryOperator<AssertionSpec> {
-  static final Set<String> NAMES =
-      Set.of(
-          "exp",
-          "expiresIn",
-          "iat",
-          "nbf",
-          "aud",
-          "iss",
-          "sub",
-          "jti",
-          "kid",
-          "alg",
-          "set",
-          "header",
-          "drop",
-          "signWith",
-          "pin");
-
   private static final List<String> TIMES = List.of("exp", "iat", "nbf");
   private static final List<String> TEXTS = List.of("aud", "iss", "sub", "jti");
 

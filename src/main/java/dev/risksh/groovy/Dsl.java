@@ -34,6 +34,7 @@ public abstract class Dsl extends Script implements KeyWords, SetUpWords, TokenW
   }
 
   /** {@code step('name') { … }}: a part of a scenario with a name of its own. */
+  @Does("A part of a scenario with a name of its own, for its report.")
   public Object step(String name, Closure<?> body) {
     return host.step(name, body);
   }

@@ -5,7 +5,6 @@ import dev.risksh.jose.KeySpec;
 import dev.risksh.jose.SigningKey;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The words on keys. */
 public interface KeyWords extends Words {
@@ -15,8 +14,10 @@ public interface KeyWords extends Words {
   }
 
   /** {@code newKey type: 'p256'}. */
+  @Does("Makes a key pair, keeps it, and uses it.")
+  @Takes(name = "type", value = "'rsa2048', 'p256' and so on. Default: 'rsa2048'.")
   default SigningKey newKey(Map<String, ?> named) {
-    String type = new Arguments("newKey", named, Set.of("type")).text("type").orElse("rsa2048");
+    String type = Arguments.of(KeyWords.class, "newKey", named).text("type").orElse("rsa2048");
     KeySpec spec =
         KeySpec.named(type)
             .orElseThrow(
@@ -27,7 +28,7 @@ public interface KeyWords extends Words {
     return made(session().keys().create(spec));
   }
 
-  /** Takes the private key in a JWK, JWK set or PEM file. */
+  @Does("Takes the private key in a JWK, JWK set or PEM file, and uses it.")
   default SigningKey importKey(String file) {
     return made(session().keys().importFrom(session().world().path(file), Optional.empty()));
   }

@@ -6,13 +6,9 @@ import dev.risksh.session.Session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The words behind {@code log.}. */
 public final class LogWords {
-  private static final Set<String> KNOWN =
-      Set.of("type", "filter", "since", "until", "q", "limit", "newestFirst");
-
   private final Session session;
 
   LogWords(Session session) {
@@ -25,8 +21,16 @@ public final class LogWords {
   }
 
   /** {@code log.find type: 'user.session.start', since: 10.minutes, limit: 5}. */
+  @Does("Looks into the System Log; oldest first.")
+  @Takes(name = "type", value = "Only this event type, such as 'security.risk.signal.consume'.")
+  @Takes(name = "filter", value = "An expression such as 'eventType eq \"user.session.start\"'.")
+  @Takes(name = "since", value = "A time, or back from now: 10.minutes. Okta's default: 7 days.")
+  @Takes(name = "until", value = "A time, or back from now.")
+  @Takes(name = "q", value = "Words that an entry must hold.")
+  @Takes(name = "limit", value = "At most this many, up to 1000. Okta's default: 100.")
+  @Takes(name = "newestFirst", value = "true for the newest first.")
   public List<LogEntry> find(Map<String, ?> named) {
-    Arguments arguments = new Arguments("log.find", named, KNOWN);
+    Arguments arguments = Arguments.of(LogWords.class, "find", named);
     LogQuery query = LogQuery.all();
     if (arguments.text("type").isPresent()) {
       query = query.eventType(arguments.requiredText("type"));

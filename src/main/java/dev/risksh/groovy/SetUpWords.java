@@ -8,13 +8,17 @@ import dev.risksh.session.Org;
 import dev.risksh.session.Slot;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The words for what an admin of the org sets up. */
 public interface SetUpWords extends Words {
   /** {@code createApp name: 'Risk Provider Example', scopes: ['okta.riskEvents.manage']}. */
+  @Does("Registers a service app with the key in use, grants it scopes, and uses it.")
+  @Takes(name = "name", value = "Its name in the Admin Console. Required.")
+  @Takes(
+      name = "scopes",
+      value = "Okta API scopes. Default: ['okta.riskEvents.manage', 'okta.logs.read'].")
   default ServiceApp createApp(Map<String, ?> named) {
-    Arguments arguments = new Arguments("createApp", named, Set.of("name", "scopes"));
+    Arguments arguments = Arguments.of(SetUpWords.class, "createApp", named);
     return made(
         session()
             .apps()
@@ -23,19 +27,26 @@ public interface SetUpWords extends Words {
                 arguments.texts("scopes").orElse(Apps.DEFAULT_SCOPES)));
   }
 
-  /** Uses a service app that the org has. */
+  @Does("Uses a service app that the org has.")
   default ServiceApp useApp(String clientId) {
     return made(session().apps().use(clientId));
   }
 
-  /** Grants one more Okta API scope to the app. */
+  @Does("Grants one more Okta API scope to the app.")
   default ServiceApp grant(String scope) {
     return made(session().apps().grant(scope));
   }
 
   /** {@code useProvider app: app, action: ENFORCE_AND_LOG, name: 'Example'}. */
+  @Does("Makes the app's calls those of a risk provider.")
+  @Takes(name = "app", value = "The service app. Default: the one in use.")
+  @Takes(
+      name = "action",
+      value = "What the org does with its signals. Default: LOG_ONLY.",
+      of = ProviderAction.class)
+  @Takes(name = "name", value = "At most 50 characters. Default: the app's name.")
   default RiskProvider useProvider(Map<String, ?> named) {
-    Arguments arguments = new Arguments("useProvider", named, Set.of("app", "action", "name"));
+    Arguments arguments = Arguments.of(SetUpWords.class, "useProvider", named);
     ServiceApp app =
         arguments.of("app", ServiceApp.class).orElseGet(() -> session().need(Slot.APP));
     Object action = arguments.raw("action");
@@ -48,12 +59,12 @@ public interface SetUpWords extends Words {
                 arguments.text("name")));
   }
 
-  /** The org's risk providers. */
+  @Does("The org's risk providers.")
   default List<RiskProvider> getProviders() {
     return session().providers().list();
   }
 
-  /** Chooses the org by its address, or {@code 'local'}. */
+  @Does("Chooses the org: its address, or 'local'.")
   default Org useOrg(String address) {
     return made(session().useOrg(address));
   }

@@ -4,6 +4,7 @@ import dev.risksh.console.Problem;
 import dev.risksh.okta.Receipt;
 import dev.risksh.risk.RiskEvent;
 import dev.risksh.risk.RiskEvents;
+import dev.risksh.risk.RiskLimits;
 import dev.risksh.risk.RiskPayload;
 import dev.risksh.session.Confirmation;
 import dev.risksh.session.SignIn;
@@ -13,11 +14,11 @@ import groovy.lang.DelegatesTo;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
 
 /** The words on risk events, and on what becomes of them. */
 public interface SignalWords extends Words {
   /** {@code event { subject ip: '1.1.1.1', risk: HIGH, message: 'why' }}. */
+  @Does("A risk event, made of the words in its block: subject, timestamp, expires.")
   default RiskEvent event(
       @DelegatesTo(value = EventWords.class, strategy = Closure.DELEGATE_FIRST) Closure<?> body) {
     EventWords words = new EventWords(session().world().clock().instant());
@@ -28,17 +29,20 @@ public interface SignalWords extends Words {
     return words.build();
   }
 
-  /** One to twenty events from a JSON file. */
+  @Does("Reads a JSON file of " + RiskLimits.EVENTS_RULE + ", and checks every limit.")
   default RiskEvents events(String file) {
     return session().events().read(session().world().path(file));
   }
 
-  /** Sends an event, a list of events, or what {@link #events} read. */
+  @Does(
+      "Sends an event, a list of events, or what events(file) read; "
+          + RiskLimits.EVENTS_RULE
+          + ".")
   default Receipt send(Object what) {
     return made(session().events().send(payload(what)));
   }
 
-  /** Sends a text as it is, unchecked, to see what Okta says to it. */
+  @Does("Sends a text as it is, unchecked, to see what Okta says to it.")
   default Receipt sendRaw(String json) {
     return made(session().events().send(RiskPayload.raw(json)));
   }
@@ -64,6 +68,8 @@ public interface SignalWords extends Words {
   }
 
   /** {@code confirm within: 1.minute}. */
+  @Does("Waits until the signals of a receipt, else of the last one, stand in the System Log.")
+  @Takes(name = "within", value = "How long, such as 1.minute. Default: 30 seconds.")
   default Confirmation confirm(Map<String, ?> named) {
     return confirm(named, session().need(Slot.RECEIPT));
   }
@@ -75,19 +81,23 @@ public interface SignalWords extends Words {
   /** {@code confirm receipt, within: 30.seconds}. */
   default Confirmation confirm(Map<String, ?> named, Receipt receipt) {
     Duration within =
-        new Arguments("confirm", named, Set.of("within"))
+        Arguments.of(SignalWords.class, "confirm", named)
             .duration("within")
             .orElse(Duration.ofSeconds(30));
     return made(session().log().confirm(receipt, within));
   }
 
   /** {@code signIn ip: '1.1.1.1'}: a user signs in as if from there. */
+  @Does("A user signs in as if from an address, and the org says what it thinks of that.")
+  @Takes(name = "ip", value = "Where from: an IPv4 or IPv6 address. Required.")
+  @Takes(name = "user", value = "Who. Default: the local org's own user.")
   default SignIn signIn(Map<String, ?> named) {
-    Arguments arguments = new Arguments("signIn", named, Set.of("ip", "user"));
+    Arguments arguments = Arguments.of(SignalWords.class, "signIn", named);
     return made(session().signIns().signIn(arguments.requiredText("ip"), arguments.text("user")));
   }
 
   /** The System Log: {@code log.find type: 'user.session.start'}. */
+  @Does("The System Log.")
   default LogWords getLog() {
     return new LogWords(session());
   }

@@ -3,7 +3,6 @@ package dev.risksh.groovy;
 import dev.risksh.jose.ClientAssertion;
 import dev.risksh.okta.AccessToken;
 import java.util.Map;
-import java.util.Set;
 
 /** The words on client assertions and access tokens. */
 public interface TokenWords extends Words {
@@ -16,8 +15,24 @@ public interface TokenWords extends Words {
    * {@code createAssertion exp: -5.minutes, set: [aud: 'x'], header: [typ: 'JWT'], drop: ['jti']}:
    * made wrong on purpose. A time is a duration from now, an instant, or seconds since 1970.
    */
+  @Does("Signs a client assertion, which the next token request sends.")
+  @Takes(name = "expiresIn", value = "Default: 5.minutes. Okta refuses more than an hour.")
+  @Takes(name = "exp", value = "When it expires: a time, or a duration from now.")
+  @Takes(name = "iat", value = "When it was issued; Okta refuses one in the future.")
+  @Takes(name = "nbf", value = "Before when it does not count.")
+  @Takes(name = "aud", value = "Default: the org's token endpoint, which Okta insists on.")
+  @Takes(name = "iss", value = "Default: the client id, which Okta insists on.")
+  @Takes(name = "sub", value = "Default: the client id, which Okta insists on.")
+  @Takes(name = "jti", value = "Default: a fresh one; Okta takes each once.")
+  @Takes(name = "kid", value = "The key's id in the header. Default: that of the key.")
+  @Takes(name = "alg", value = "The algorithm in the header. Default: that of the key.")
+  @Takes(name = "set", value = "More claims: [name: value].")
+  @Takes(name = "header", value = "More header parameters: [name: value].")
+  @Takes(name = "drop", value = "Claims or header parameters to leave out: ['jti'].")
+  @Takes(name = "signWith", value = "Another key: its kid, its file, or the key itself.")
+  @Takes(name = "pin", value = "true to send this one again and again, not only once.")
   default ClientAssertion createAssertion(Map<String, ?> named) {
-    Arguments arguments = new Arguments("createAssertion", named, AssertionChanges.NAMES);
+    Arguments arguments = Arguments.of(TokenWords.class, "createAssertion", named);
     boolean pin = arguments.of("pin", Boolean.class).orElse(false);
     AssertionChanges changes = new AssertionChanges(arguments, session().keys()::find);
     return made(session().tokens().createAssertion(changes, pin));
@@ -29,8 +44,10 @@ public interface TokenWords extends Words {
   }
 
   /** {@code requestToken scopes: ['okta.riskEvents.manage']}. */
+  @Does("Asks the org for an access token, with the assertion made last or a fresh one.")
+  @Takes(name = "scopes", value = "What to ask for. Default: what the app was granted.")
   default AccessToken requestToken(Map<String, ?> named) {
-    Arguments arguments = new Arguments("requestToken", named, Set.of("scopes"));
+    Arguments arguments = Arguments.of(TokenWords.class, "requestToken", named);
     return made(session().tokens().request(arguments.texts("scopes")));
   }
 }

@@ -4,6 +4,8 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +37,14 @@ public final class Vocabulary {
         .filter(method -> method.getName().startsWith("get"))
         .forEach(method -> names.add(decapitalized(method.getName().substring(3))));
     return names;
+  }
+
+  /** The methods of that name, the described one first. */
+  public static List<Method> methods(String word) {
+    return methods()
+        .filter(method -> method.getName().equals(word))
+        .sorted(Comparator.comparing(method -> !method.isAnnotationPresent(Does.class)))
+        .toList();
   }
 
   private static Stream<Method> methods() {

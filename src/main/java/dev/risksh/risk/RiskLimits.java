@@ -26,6 +26,18 @@ public final class RiskLimits {
   /** Characters in the message of a subject. */
   public static final int MAX_MESSAGE = 512;
 
+  // For people, at the prompt and in help: the same limits in words.
+
+  public static final String EVENTS_RULE = "1 to " + MAX_EVENTS + " events in one call";
+  public static final String SUBJECTS_RULE = "1 to " + MAX_SUBJECTS + " subjects in one event";
+  public static final String IP_RULE = "An IPv4 or IPv6 address, never a name. Required.";
+  public static final String LEVEL_RULE = "LOW, MEDIUM or HIGH. Required.";
+  public static final String MESSAGE_RULE =
+      "Why: at most " + MAX_MESSAGE + " of letters, digits, blank, '.', '-' and '_'.";
+  public static final String TIMESTAMP_RULE = "When it was seen, in UTC, to the millisecond.";
+  public static final String EXPIRES_RULE =
+      "Until when it counts, after the timestamp. Okta's default: 24 hours.";
+
   /** As much of a wrong value as a complaint repeats. */
   static final int EXCERPT = 60;
 

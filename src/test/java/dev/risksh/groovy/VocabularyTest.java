@@ -18,6 +18,16 @@ class VocabularyTest {
   }
 
   @Test
+  void everyWordSaysWhatItDoes() {
+    assertThat(Vocabulary.words())
+        .allSatisfy(
+            word ->
+                assertThat(Vocabulary.methods(word).get(0).isAnnotationPresent(Does.class))
+                    .as(word + " needs @Does")
+                    .isTrue());
+  }
+
+  @Test
   void valuesAreConstantsAndWhatCanBeAskedFor() {
     assertThat(Vocabulary.values()).contains("HIGH", "ENFORCE_AND_LOG", "log", "providers");
     assertThat(Vocabulary.values()).doesNotContain("binding", "metaClass", "host");
