@@ -2,6 +2,9 @@ package dev.risksh.okta;
 
 import dev.risksh.console.Redaction;
 import dev.risksh.jose.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import okhttp3.Headers;
 
 /**
  * One header line of an exchange; its value may be a secret, so it shows redacted.
@@ -12,6 +15,12 @@ import dev.risksh.jose.Secret;
 public record Header(String name, Secret value) {
   static Header of(String name, String value) {
     return new Header(name, Secret.of(value));
+  }
+
+  static List<Header> all(Headers headers) {
+    List<Header> read = new ArrayList<>(headers.size());
+    headers.forEach(pair -> read.add(of(pair.getFirst(), pair.getSecond())));
+    return List.copyOf(read);
   }
 
   boolean is(String other) {
