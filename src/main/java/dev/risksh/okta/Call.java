@@ -48,6 +48,11 @@ record Call(
     return new Call(method, target, List.copyOf(more), contentType, body);
   }
 
+  /** Whether it changes nothing to send it again. */
+  boolean repeatable() {
+    return method.equals("GET");
+  }
+
   /** {@code fields} as a query or a form body, in the map's order. */
   static String encode(Map<String, String> fields) {
     return fields.entrySet().stream()

@@ -28,11 +28,6 @@ public final class OktaClient {
     return org;
   }
 
-  /** Ends whatever is under way, from another thread. */
-  public void cancel() {
-    sender.cancel();
-  }
-
   /** Sends, and refuses with {@link Refused} any status but the given ones. */
   Reply expect(Call call, Integer... statuses) {
     Reply reply = send(call);

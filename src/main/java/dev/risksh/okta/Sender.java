@@ -1,9 +1,7 @@
 package dev.risksh.okta;
 
-import dev.risksh.console.Problem;
 import dev.risksh.jose.Secret;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -33,34 +31,32 @@ final class Sender {
     transport = new Transport(org, patience);
   }
 
-  void cancel() {
-    transport.cancel();
-  }
-
-  /** What came back; a {@link Problem} when nothing did. */
+  /** What came back; {@link NoReply} when nothing did. */
   Reply send(Call call) {
     Request request = request(call);
-    okhttp3.Call sending = transport.prepare(request);
     Instant startedAt = clock.instant();
     long start = System.nanoTime();
     try {
-      Transport.Answer answer = transport.send(sending);
-      Exchange exchange =
-          record(request, call, startedAt, start, Optional.of(answer), Optional.empty());
-      return new Reply(answer.status(), answer.headers(), answer.body(), exchange);
-    } catch (IOException e) {
-      Problem problem = explain(call, sending, e);
-      record(request, call, startedAt, start, Optional.empty(), Optional.of(problem.getMessage()));
-      throw problem;
+      Transport.Answer answer = transport.send(request);
+      return new Reply(
+          answer.status(),
+          answer.headers(),
+          answer.body(),
+          record(request, call, startedAt, start, Optional.of(answer), Optional.empty()));
+    } catch (IOException | InterruptedException e) {
+      NoReply failure = failure(call, e);
+      record(request, call, startedAt, start, Optional.empty(), Optional.of(failure.getMessage()));
+      throw failure;
     }
   }
 
-  private Problem explain(Call call, okhttp3.Call sending, IOException e) {
-    NoReply noReply = new NoReply(call, org);
-    // OkHttp cancels a call itself when its time is up.
-    boolean late = e instanceof InterruptedIOException && !Thread.currentThread().isInterrupted();
-    boolean ended = sending.isCanceled() || Thread.currentThread().isInterrupted();
-    return ended && !late ? noReply.cancelled(e) : noReply.because(e, patience);
+  private NoReply failure(Call call, Exception e) {
+    if (e instanceof IOException broken) {
+      return NoReply.because(broken, call, org, patience);
+    }
+    // Whatever comes next in this thread should end, too.
+    Thread.currentThread().interrupt();
+    return NoReply.interrupted(call, (InterruptedException) e);
   }
 
   private Request request(Call call) {

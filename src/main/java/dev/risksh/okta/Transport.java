@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import okhttp3.Call;
+import okhttp3.Callback;
 import okhttp3.ConnectionSpec;
+import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -22,6 +27,9 @@ final class Transport {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
+  // A thread that makes a call itself waits for name servers, connections and replies in ways of
+  // which some cannot be interrupted, and some only for a moment. Each call is therefore made by a
+  // thread of its own, and who wants the reply only waits for that.
   private final OkHttpClient http;
 
   /** What came back. */
@@ -33,6 +41,7 @@ final class Transport {
   Transport(OrgUrl org, Duration patience) {
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
+            .dispatcher(dispatcher())
             .followRedirects(false)
             // It would send an event twice when a connection breaks after the request went out.
             .retryOnConnectionFailure(false)
@@ -47,19 +56,55 @@ final class Transport {
     http = builder.build();
   }
 
-  Call prepare(Request request) {
-    return http.newCall(request);
-  }
-
-  Answer send(Call call) throws IOException {
-    try (Response response = call.execute()) {
-      return new Answer(response.code(), Header.all(response.headers()), read(response));
+  /** Waits for the whole reply; an interrupt of the calling thread ends the wait, at any time. */
+  Answer send(Request request) throws IOException, InterruptedException {
+    Call call = http.newCall(request);
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    call.enqueue(new Reading(answer));
+    try {
+      return answer.get();
+    } catch (InterruptedException e) {
+      call.cancel();
+      throw e;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException broken) {
+        throw broken;
+      }
+      throw new IllegalStateException("reading the reply", e.getCause());
     }
   }
 
-  /** Ends whatever is under way, from another thread. */
-  void cancel() {
-    http.dispatcher().cancelAll();
+  /** Reads the reply on a thread of OkHttp's. */
+  private record Reading(CompletableFuture<Answer> answer) implements Callback {
+    @Override
+    public void onResponse(Call call, Response response) {
+      try (response) {
+        answer.complete(
+            new Answer(response.code(), Header.all(response.headers()), read(response)));
+      } catch (Throwable e) {
+        answer.completeExceptionally(e);
+      }
+    }
+
+    @Override
+    public void onFailure(Call call, IOException e) {
+      answer.completeExceptionally(e);
+    }
+  }
+
+  /** As many calls at once as the caller has threads, and none that keeps the process alive. */
+  private static Dispatcher dispatcher() {
+    Dispatcher dispatcher =
+        new Dispatcher(
+            Executors.newCachedThreadPool(
+                task -> {
+                  Thread thread = new Thread(task, "http");
+                  thread.setDaemon(true);
+                  return thread;
+                }));
+    dispatcher.setMaxRequests(Integer.MAX_VALUE);
+    dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+    return dispatcher;
   }
 
   /** A 503 with {@code Retry-After: 0} would make OkHttp send the call again on its own. */

@@ -206,13 +206,6 @@ public final class Session implements AutoCloseable {
     return file;
   }
 
-  /** Ends the call that is under way, from another thread. */
-  public synchronized void cancel() {
-    if (client != null) {
-      client.cancel();
-    }
-  }
-
   private void forget(String reason) {
     client = null;
     holdings.clear(Slot.APP);

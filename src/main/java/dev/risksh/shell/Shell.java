@@ -87,7 +87,6 @@ public final class Shell {
     Thread thread = running;
     if (thread != null) {
       thread.interrupt();
-      session.cancel();
     }
   }
 
