@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -14,23 +15,37 @@ import java.util.stream.Collectors;
  *
  * @param target the path, with its query where it has one
  * @param contentType of the body; empty exactly when there is no body
+ * @param repeatable whether it may be made again when it is not known if the org took it
  */
 record Call(
-    String method, String target, List<Header> headers, String contentType, Optional<String> body) {
+    String method,
+    String target,
+    List<Header> headers,
+    String contentType,
+    Optional<String> body,
+    boolean repeatable) {
+
+  /** These mean the same however often they are made (RFC 9110, section 9.2.2). */
+  private static final Set<String> IDEMPOTENT = Set.of("GET", "PUT", "DELETE");
 
   private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
 
   static Call get(String target) {
-    return new Call("GET", target, List.of(), "", Optional.empty());
+    return call("GET", target, "", Optional.empty());
   }
 
   static Call json(String method, String target, String body) {
-    return new Call(method, target, List.of(), JSON, Optional.of(body));
+    return call(method, target, JSON, Optional.of(body));
   }
 
   static Call form(String target, Map<String, String> fields) {
-    return new Call("POST", target, List.of(), FORM, Optional.of(encode(fields)));
+    return call("POST", target, FORM, Optional.of(encode(fields)));
+  }
+
+  private static Call call(
+      String method, String target, String contentType, Optional<String> body) {
+    return new Call(method, target, List.of(), contentType, body, IDEMPOTENT.contains(method));
   }
 
   Call with(Auth auth) {
@@ -45,12 +60,17 @@ record Call(
     }
     List<Header> more = new ArrayList<>(headers);
     more.add(Header.of(name, value));
-    return new Call(method, target, List.copyOf(more), contentType, body);
+    return new Call(method, target, List.copyOf(more), contentType, body, repeatable);
   }
 
-  /** Whether it changes nothing to send it again. */
-  boolean repeatable() {
-    return method.equals("GET");
+  /** The same, known to do no harm when it is made twice. */
+  Call repeatably() {
+    return new Call(method, target, headers, contentType, body, true);
+  }
+
+  /** Method and path, for messages. */
+  String what() {
+    return method + " " + target.split("\\?", 2)[0];
   }
 
   /** {@code fields} as a query or a form body, in the map's order. */

@@ -19,13 +19,21 @@ final class NoReply extends Problem {
   private static final String LOOK_FIRST =
       "it is not known whether the org took the call; look with /log before sending again";
 
-  private NoReply(ExitCode exitCode, String message, String next, Exception cause) {
+  private final boolean broken;
+
+  private NoReply(ExitCode exitCode, String message, String next, Exception cause, boolean broken) {
     super(exitCode, message, next, cause);
+    this.broken = broken;
+  }
+
+  /** Whether there was a connection, and it ended too soon: the next one may not. */
+  boolean broken() {
+    return broken;
   }
 
   /** As the user ended it. */
   static NoReply interrupted(Call call, InterruptedException e) {
-    return new NoReply(ExitCode.INTERRUPTED, what(call) + " was interrupted", null, e);
+    return new NoReply(ExitCode.INTERRUPTED, call.what() + " was interrupted", null, e, false);
   }
 
   /**
@@ -51,16 +59,16 @@ final class NoReply extends Problem {
       String silence = "no whole answer from " + org + " within " + patience.toSeconds() + " s";
       return unreachable(call, silence, lookFirst, e);
     }
-    return unreachable(call, "the connection broke before the reply was whole", lookFirst, e);
+    String reason = "the connection broke before the reply was whole";
+    return new NoReply(ExitCode.UNREACHABLE, message(call, reason), lookFirst, e, true);
   }
 
   private static NoReply unreachable(Call call, String reason, String next, IOException e) {
-    String message = what(call) + ": could not reach the org: " + reason;
-    return new NoReply(ExitCode.UNREACHABLE, message, next, e);
+    return new NoReply(ExitCode.UNREACHABLE, message(call, reason), next, e, false);
   }
 
-  private static String what(Call call) {
-    return call.method() + " " + call.target().split("\\?", 2)[0];
+  private static String message(Call call, String reason) {
+    return call.what() + ": could not reach the org: " + reason;
   }
 
   /** A reply that no memory should be spent on. */

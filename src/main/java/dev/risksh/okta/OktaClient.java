@@ -1,26 +1,40 @@
 package dev.risksh.okta;
 
+import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The one way out to an org. */
+/** The one way out to an org: makes a call, and tries again what is worth it. */
 public final class OktaClient {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
 
   private final OrgUrl org;
   private final Sender sender;
+  private final RetryLimits limits;
+  private final Waiting waiting;
 
-  public OktaClient(OrgUrl org, Clock clock, Exchanges exchanges) {
-    this(org, clock, exchanges, CALL_TIMEOUT);
+  public OktaClient(
+      OrgUrl org, Clock clock, Exchanges exchanges, RetryLimits limits, Waiting waiting) {
+    this(org, clock, exchanges, limits, waiting, CALL_TIMEOUT);
   }
 
   /**
-   * @param patience how long a call may take as a whole
+   * @param patience how long an attempt may take as a whole
    */
-  OktaClient(OrgUrl org, Clock clock, Exchanges exchanges, Duration patience) {
+  OktaClient(
+      OrgUrl org,
+      Clock clock,
+      Exchanges exchanges,
+      RetryLimits limits,
+      Waiting waiting,
+      Duration patience) {
     this.org = org;
+    this.limits = limits;
+    this.waiting = waiting;
     sender = new Sender(org, clock, exchanges, patience);
   }
 
@@ -30,15 +44,46 @@ public final class OktaClient {
 
   /** Sends, and refuses with {@link Refused} any status but the given ones. */
   Reply expect(Call call, Integer... statuses) {
-    Reply reply = send(call);
+    Reply reply = send(() -> call);
     if (List.of(statuses).contains(reply.status())) {
       return reply;
     }
     throw new Refused(reply);
   }
 
-  /** Sends, and returns whatever came back; a {@link Problem} when nothing did. */
-  Reply send(Call call) {
-    return sender.send(call);
+  /**
+   * Sends, and returns whatever came back; a {@link Problem} when nothing did.
+   *
+   * @param each asked for each attempt, since some of what a call carries is good for one only
+   */
+  Reply send(Supplier<Call> each) {
+    Retries retries = new Retries(limits);
+    while (true) {
+      Call call = retries.marked(each.get());
+      Optional<Retries.Retry> retry;
+      try {
+        Reply reply = sender.send(call);
+        retry = retries.after(reply, call);
+        if (retry.isEmpty()) {
+          return reply;
+        }
+      } catch (NoReply failure) {
+        retry = retries.after(failure, call);
+        if (retry.isEmpty()) {
+          throw failure;
+        }
+      }
+      await(retry.get(), call);
+    }
+  }
+
+  private void await(Retries.Retry retry, Call call) {
+    try {
+      waiting.pass(retry.delay(), retry.reason());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Problem(
+          ExitCode.INTERRUPTED, "waiting to try " + call.what() + " again was interrupted", null);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.risksh.okta;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,5 +31,16 @@ public record RateLimit(int limit, int remaining, Instant resetsAt) {
     } catch (NumberFormatException | DateTimeException notANumber) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * When the window ends, counted from the reply, by the server's clock alone; empty where it does
+   * not say. A second more, since both times are cut to the second.
+   */
+  static Optional<Duration> untilReset(Reply reply) {
+    return of(reply)
+        .flatMap(rate -> reply.date().map(date -> Duration.between(date, rate.resetsAt())))
+        .map(left -> left.isNegative() ? Duration.ZERO : left)
+        .map(left -> left.plusSeconds(1));
   }
 }

@@ -9,14 +9,16 @@ import java.util.Optional;
 public final class Refused extends Problem {
   private static final long serialVersionUID = 1L;
   private static final int TOO_MANY = 429;
-  private static final Duration LONGEST_WINDOW = Duration.ofHours(1);
 
   private final transient OktaError error;
   private final transient Exchange exchange;
   private final transient Optional<Duration> wait;
 
   Refused(Reply reply) {
-    this(OktaError.of(reply), reply.exchange(), untilReset(reply));
+    this(
+        OktaError.of(reply),
+        reply.exchange(),
+        reply.status() == TOO_MANY ? RateLimit.untilReset(reply) : Optional.empty());
   }
 
   private Refused(OktaError error, Exchange exchange, Optional<Duration> wait) {
@@ -27,18 +29,6 @@ public final class Refused extends Problem {
     this.error = error;
     this.exchange = exchange;
     this.wait = wait;
-  }
-
-  /** By the server's clock alone; a second more, since both times are cut to the second. */
-  private static Optional<Duration> untilReset(Reply reply) {
-    if (reply.status() != TOO_MANY) {
-      return Optional.empty();
-    }
-    return RateLimit.of(reply)
-        .flatMap(
-            rate ->
-                reply.date().map(date -> Duration.between(date, rate.resetsAt()).plusSeconds(1)))
-        .filter(wait -> !wait.isNegative() && wait.compareTo(LONGEST_WINDOW) <= 0);
   }
 
   /** When a call that was one too many may be tried again; empty where the org does not say. */

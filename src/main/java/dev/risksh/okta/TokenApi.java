@@ -46,7 +46,7 @@ public final class TokenApi {
     form.put("scope", String.join(" ", scopes));
     form.put("client_assertion_type", ASSERTION_TYPE);
     form.put("client_assertion", assertion.jws().reveal());
-    Reply reply = client.expect(Call.form("/oauth2/v1/token", form), 200);
+    Reply reply = client.expect(Call.form("/oauth2/v1/token", form).repeatably(), 200);
     JsonNode body = reply.object();
     return new AccessToken(
         type(body),

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Callback;
+import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
@@ -24,6 +26,9 @@ import okio.BufferedSource;
 final class Transport {
   /** A System Log page of 1,000 entries is about 3 MB. */
   private static final long MAX_BODY_BYTES = 10L << 20;
+
+  /** Shorter than servers keep one, so that a call does not meet a connection just closed. */
+  private static final Duration IDLE_CONNECTION = Duration.ofSeconds(20);
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -42,6 +47,7 @@ final class Transport {
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .dispatcher(dispatcher())
+            .connectionPool(new ConnectionPool(5, IDLE_CONNECTION.toSeconds(), TimeUnit.SECONDS))
             .followRedirects(false)
             // It would send an event twice when a connection breaks after the request went out.
             .retryOnConnectionFailure(false)

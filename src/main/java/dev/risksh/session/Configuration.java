@@ -6,6 +6,7 @@ import dev.risksh.jose.KeyReader;
 import dev.risksh.jose.Secret;
 import dev.risksh.jose.SigningKey;
 import dev.risksh.okta.OrgUrl;
+import dev.risksh.okta.RetryLimits;
 import dev.risksh.okta.ServiceApp;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,20 @@ final class Configuration {
   /** The scopes to ask for; empty when nothing was set. */
   Optional<List<String>> scopes() {
     return world.env("OKTA_CLIENT_SCOPES").map(text -> List.of(text.strip().split("[\\s,]+")));
+  }
+
+  /** How far calls are tried again: {@code okta.client.rateLimit.maxRetries} of the SDKs. */
+  RetryLimits retryLimits() {
+    return env("OKTA_CLIENT_RATELIMIT_MAXRETRIES")
+        .map(setting -> RetryLimits.USUAL.withMost(count(setting)))
+        .orElse(RetryLimits.USUAL);
+  }
+
+  private static int count(Setting setting) {
+    if (!setting.value().matches("[0-9]{1,3}")) {
+      throw Problem.usage(setting.origin() + " is not a number of retries", "0 turns them off");
+    }
+    return Integer.parseInt(setting.value());
   }
 
   /** Puts a key and an app that were named from outside in the place of saved ones. */

@@ -1,5 +1,6 @@
 package dev.risksh.session;
 
+import dev.risksh.console.Countdown;
 import dev.risksh.console.Problem;
 import dev.risksh.console.World;
 import dev.risksh.jose.Secret;
@@ -172,7 +173,13 @@ public final class Session implements AutoCloseable {
   synchronized OktaClient client() {
     OrgUrl url = org().url();
     if (client == null) {
-      client = new OktaClient(url, world.clock(), exchanges);
+      client =
+          new OktaClient(
+              url,
+              world.clock(),
+              exchanges,
+              configuration.retryLimits(),
+              new Countdown(world)::pass);
     }
     return client;
   }

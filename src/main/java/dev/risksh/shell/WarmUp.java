@@ -8,6 +8,7 @@ import dev.risksh.jose.SigningKey;
 import dev.risksh.okta.Exchanges;
 import dev.risksh.okta.OktaClient;
 import dev.risksh.okta.OrgUrl;
+import dev.risksh.okta.RetryLimits;
 import dev.risksh.session.Session;
 import dev.risksh.session.Slot;
 
@@ -26,7 +27,12 @@ final class WarmUp {
       session.held(Slot.KEY);
       lines.warmUp();
       OrgUrl nobody = OrgUrl.of(NOBODY);
-      new OktaClient(nobody, session.world().clock(), new Exchanges());
+      new OktaClient(
+          nobody,
+          session.world().clock(),
+          new Exchanges(),
+          RetryLimits.NONE,
+          (duration, reason) -> {});
       // An elliptic key, made for nothing, takes a millisecond; an RSA key takes hundreds.
       SigningKey key = SigningKey.generate(KeySpec.EC_P256, session.world().random());
       ClientAssertion.sign(

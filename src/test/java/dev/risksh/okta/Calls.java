@@ -10,6 +10,8 @@ import dev.risksh.testing.BadServer;
 import dev.risksh.testing.MutableClock;
 import dev.risksh.testing.TestWorld;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Calls to a server with a credential, and what must hold whatever comes back. */
@@ -17,19 +19,46 @@ final class Calls {
   static final String CREDENTIAL = "t0p-secret-credential";
   static final Auth AUTH = new Auth("Bearer", Secret.of(CREDENTIAL));
 
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  final MutableClock clock = new MutableClock(TestWorld.NOON);
   final Exchanges exchanges = new Exchanges();
+  final List<Duration> waits = new ArrayList<>();
+  final List<String> reasons = new ArrayList<>();
+  boolean patient = true;
   final OktaClient client;
 
-  private Calls(String url, Duration patience) {
-    client = new OktaClient(OrgUrl.of(url), new MutableClock(TestWorld.NOON), exchanges, patience);
+  private Calls(String url, Duration patience, RetryLimits limits) {
+    client =
+        new OktaClient(
+            OrgUrl.of(url), clock, exchanges, limits, (wait, why) -> pass(wait, why), patience);
   }
 
+  /** That are not tried again. */
   static Calls to(BadServer server) {
-    return new Calls(server.url(), Duration.ofSeconds(20));
+    return to(server.url(), PATIENCE);
   }
 
   static Calls to(String url, Duration patience) {
-    return new Calls(url, patience);
+    return new Calls(url, patience, RetryLimits.NONE);
+  }
+
+  /** That are tried again as usual, without a wait. */
+  static Calls retrying(BadServer server) {
+    return retrying(server.url());
+  }
+
+  static Calls retrying(String url) {
+    return new Calls(url, PATIENCE, RetryLimits.USUAL);
+  }
+
+  private void pass(Duration wait, String why) throws InterruptedException {
+    waits.add(wait);
+    reasons.add(why);
+    clock.advance(wait);
+    if (!patient) {
+      throw new InterruptedException();
+    }
   }
 
   LogPage logs() {
@@ -39,6 +68,13 @@ final class Calls {
   /** Fails with a problem that a user understands, recorded, and nothing secret in it. */
   Problem failure(ExitCode exitCode, ThrowingCallable call) {
     int before = exchanges.all().size();
+    Problem problem = lastFailure(exitCode, call);
+    assertThat(exchanges.all()).hasSize(before + 1);
+    return problem;
+  }
+
+  /** The same, of a call that was tried again. */
+  Problem lastFailure(ExitCode exitCode, ThrowingCallable call) {
     Throwable thrown = catchThrowable(call);
     assertThat(thrown).isInstanceOf(Problem.class);
     Problem problem = (Problem) thrown;
@@ -46,7 +82,6 @@ final class Calls {
     assertThat(problem.getMessage() + problem.next())
         .doesNotContain(CREDENTIAL, "\u001b", "\r", "Exception", "java.");
     assertThat(problem.getMessage()).hasSizeLessThan(1500);
-    assertThat(exchanges.all()).hasSize(before + 1);
     assertThat(exchanges.last().orElseThrow().toString()).doesNotContain(CREDENTIAL, "\u001b");
     return problem;
   }

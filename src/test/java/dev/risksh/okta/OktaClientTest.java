@@ -187,7 +187,7 @@ class OktaClientTest {
       Calls calls = Calls.to(server);
 
       assertThat(calls.logs().entries()).isEmpty();
-      assertThat(calls.exchanges.last().orElseThrow().replyHeaders()).hasSize(1001);
+      assertThat(calls.exchanges.last().orElseThrow().replyHeaders()).hasSize(1002);
     }
   }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,9 +54,24 @@ public final class BadServer implements AutoCloseable {
 
   /** A whole reply; each header ends with {@code \r\n}. */
   public static BadServer replying(int status, String headers, String body) {
+    return sending(reply(status, headers, body));
+  }
+
+  /** The text of a whole reply; each header ends with {@code \r\n}. */
+  public static String reply(int status, String headers, String body) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    String length = "Content-Length: " + bytes.length + "\r\n";
-    return sending("HTTP/1.1 " + status + " Some Reason\r\n" + headers + length + "\r\n" + body);
+    String ours = "Connection: close\r\nContent-Length: " + bytes.length + "\r\n\r\n";
+    return "HTTP/1.1 " + status + " Some Reason\r\n" + headers + ours + body;
+  }
+
+  /** Answers the first call with the first, and all from the last on with the last. */
+  public static BadServer inTurn(String... raw) {
+    AtomicInteger calls = new AtomicInteger();
+    return new BadServer(
+        out -> {
+          String next = raw[Math.min(calls.getAndIncrement(), raw.length - 1)];
+          out.write(next.getBytes(StandardCharsets.UTF_8));
+        });
   }
 
   /** Sends {@code raw}, then nothing more until it is closed. */

@@ -1,0 +1,50 @@
+package dev.risksh.console;
+
+import java.io.PrintStream;
+import java.time.Duration;
+
+/**
+ * A wait that a person can watch and end: at a terminal a line that counts down in its place,
+ * elsewhere one line that says how long it takes.
+ */
+public final class Countdown {
+  private static final Duration TICK = Duration.ofSeconds(1);
+
+  /** To the line's beginning, and clear it. */
+  private static final String AGAIN = "\r\u001b[K";
+
+  private final World world;
+  private final boolean inPlace;
+
+  public Countdown(World world) {
+    this.world = world;
+    inPlace = world.interactive() && world.env("TERM").filter("dumb"::equals).isEmpty();
+  }
+
+  /**
+   * Returns after {@code duration}, or throws when the user ends the wait.
+   *
+   * @param reason what is waited for; {@code in 0:43} follows it
+   */
+  public void pass(Duration duration, String reason) throws InterruptedException {
+    PrintStream err = world.err();
+    if (!inPlace) {
+      err.println("  " + reason + " in " + Times.countdown(duration));
+      world.pause().last(duration);
+      return;
+    }
+    try {
+      Duration left = duration;
+      while (!left.isZero()) {
+        err.print(AGAIN + "  " + reason + " in " + Times.countdown(left) + "   Ctrl-C gives up");
+        err.flush();
+        Duration step = left.compareTo(TICK) < 0 ? left : TICK;
+        world.pause().last(step);
+        left = left.minus(step);
+      }
+    } finally {
+      err.print(AGAIN);
+      err.flush();
+    }
+  }
+}
