@@ -9,8 +9,6 @@ import dev.risksh.okta.ServiceApp;
 import dev.risksh.risk.RiskEvent;
 import dev.risksh.risk.RiskEvents;
 import dev.risksh.risk.RiskSubject;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -153,20 +151,8 @@ public record SilentSignals(
   private List<RiskEvent> about(String ip) {
     return receipt.payload() instanceof RiskEvents events
         ? events.events().stream()
-            .filter(event -> event.subjects().stream().anyMatch(subject -> same(subject.ip(), ip)))
+            .filter(event -> event.subjects().stream().anyMatch(subject -> subject.isAt(ip)))
             .toList()
         : List.of();
-  }
-
-  /** IPv6 can be written in several ways; text with a colon is never looked up as a name. */
-  private static boolean same(String one, String other) {
-    if (one.contains(":") && other.contains(":")) {
-      try {
-        return InetAddress.getByName(one).equals(InetAddress.getByName(other));
-      } catch (UnknownHostException notAnAddress) {
-        return false;
-      }
-    }
-    return one.equals(other);
   }
 }

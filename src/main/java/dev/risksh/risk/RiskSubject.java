@@ -1,5 +1,6 @@
 package dev.risksh.risk;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,14 @@ public record RiskSubject(String ip, RiskLevel riskLevel, Optional<String> messa
     violations.addAll(path + "ip", RiskLimits.checkIp(ip));
     violations.addAll(path + "riskLevel", RiskLimits.checkLevel(level));
     message.ifPresent(text -> violations.addAll(path + "message", RiskLimits.checkMessage(text)));
+  }
+
+  /** Whether {@code address} is this one, however it is written: {@code ::1} is {@code 0:…:0:1}. */
+  public boolean isAt(String address) {
+    return ip.equals(address)
+        || IpLiteral.bytes(address)
+            .filter(bytes -> Arrays.equals(bytes, IpLiteral.bytes(ip).orElseThrow()))
+            .isPresent();
   }
 
   @Override

@@ -147,8 +147,7 @@ public final class SystemLog {
   }
 
   private static boolean same(RiskSubject subject, LogEntry.Signal signal) {
-    return subject.ip().equals(signal.ip())
-        && subject.riskLevel().name().equals(signal.riskLevel());
+    return subject.isAt(signal.ip()) && subject.riskLevel().name().equals(signal.riskLevel());
   }
 
   private Problem notConfirmed(Receipt receipt, Duration within, List<RiskSubject> missing) {

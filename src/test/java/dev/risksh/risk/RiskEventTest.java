@@ -30,6 +30,16 @@ class RiskEventTest {
   }
 
   @Test
+  void knowsItsAddressHoweverItIsWritten() {
+    RiskSubject subject = RiskSubject.of("2001:db8::1", RiskLevel.LOW);
+    assertThat(subject.isAt("2001:db8::1")).isTrue();
+    assertThat(subject.isAt("2001:DB8:0:0:0:0:0:1")).isTrue();
+    assertThat(subject.isAt("2001:db8::2")).isFalse();
+    assertThat(subject.isAt("1.1.1.1")).isFalse();
+    assertThat(subject.isAt("no address")).isFalse();
+  }
+
+  @Test
   void tellsAllThatIsWrongAtOnce() {
     RiskEvent.Builder builder =
         RiskEvent.builder()
