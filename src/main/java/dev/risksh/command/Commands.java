@@ -12,8 +12,10 @@ import dev.risksh.session.SessionOptions;
 import dev.risksh.view.JsonViews;
 import dev.risksh.view.Views;
 import java.io.PrintStream;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -68,8 +70,6 @@ public final class Commands {
     if (context.prompt()) {
       line.addSubcommand(new ExitCommand());
     }
-    line.setAbbreviatedSubcommandsAllowed(true);
-    line.setAbbreviatedOptionsAllowed(true);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOverwrittenOptionsAllowed(true);
     line.setExpandAtFiles(false);
@@ -141,6 +141,10 @@ public final class Commands {
   }
 
   private ParseResult parse(List<String> words) {
+    // picocli 4.7.7 fails on an empty word and on a dash when it looks what they are short for.
+    boolean abbreviated = words.stream().noneMatch(word -> word.matches("-*"));
+    line.setAbbreviatedSubcommandsAllowed(abbreviated);
+    line.setAbbreviatedOptionsAllowed(abbreviated);
     try {
       return line.parseArgs(words.toArray(String[]::new));
     } catch (ParameterException e) {
@@ -150,20 +154,34 @@ public final class Commands {
 
   private Problem usage(ParameterException e) {
     CommandLine where = e.getCommandLine();
-    String help = context.written(where == line ? "help" : "help " + path(where));
-    if (e instanceof UnmatchedArgumentException unmatched
-        && where == line
-        && !unmatched.getUnmatched().isEmpty()
-        && !unmatched.getUnmatched().get(0).startsWith("-")) {
-      String word = unmatched.getUnmatched().get(0);
-      return Problem.usage(
-          "unknown command '"
-              + TerminalSafe.line(word)
-              + "'"
-              + Suggestions.didYouMean(word, line.getSubcommands().keySet()),
-          help + " lists the commands");
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+      return unknown(unmatched.getUnmatched().get(0), where);
     }
-    return Problem.usage(TerminalSafe.line(e.getMessage()), help + " shows how it is used");
+    String message = e.getMessage().replaceFirst("^Error: ", "");
+    return Problem.usage(TerminalSafe.line(message), howItIsUsed(where));
+  }
+
+  private Problem unknown(String word, CommandLine where) {
+    Set<String> commands = where.getSubcommands().keySet();
+    String what;
+    Collection<String> known;
+    if (word.startsWith("-")) {
+      what = "unknown option";
+      // Between one letter and another nothing is near.
+      known = word.length() > 2 ? where.getCommandSpec().optionsMap().keySet() : Set.of();
+    } else {
+      what = commands.isEmpty() ? path(where) + " takes no" : "unknown command";
+      known = commands;
+    }
+    return Problem.usage(
+        what + " '" + TerminalSafe.line(word) + "'" + Suggestions.didYouMean(word, known),
+        howItIsUsed(where));
+  }
+
+  private String howItIsUsed(CommandLine where) {
+    return where == line
+        ? context.written("help") + " lists the commands"
+        : context.written("help " + path(where)) + " shows how it is used";
   }
 
   /** {@code key new}: the words that lead to a command. */
@@ -172,13 +190,13 @@ public final class Commands {
     return qualified.substring(qualified.indexOf(' ') + 1);
   }
 
-  private static Object execute(ParseResult parsed) {
+  private Object execute(ParseResult parsed) {
     try {
       new CommandLine.RunLast().execute(parsed);
       CommandLine last = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
       return last.getExecutionResult();
     } catch (ParameterException e) {
-      throw Problem.usage(TerminalSafe.line(e.getMessage()), "help lists the commands");
+      throw usage(e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -203,7 +221,7 @@ public final class Commands {
       context.world().out().println(JsonViews.text(value));
       return;
     }
-    new Views(Style.of(context.world()), context.world().clock(), 0)
+    new Views(Style.of(context.world()), context.world().clock(), 0, context.written(""))
         .lines(value)
         .forEach(text -> context.world().out().println(context.prompt() ? "  " + text : text));
   }

@@ -144,7 +144,7 @@ public final class Scenario {
   /** The state of one run. */
   private final class Run implements Host {
     private final String fileName;
-    private final Views views = new Views(style, world.clock(), 0);
+    private final Views views = new Views(style, world.clock(), 0, "/");
     private final List<String> details = new ArrayList<>();
     private final List<StepResult> results = new ArrayList<>();
     private Session session;

@@ -54,12 +54,13 @@ public final class Complaints {
         });
     List<String> next = diagnosis.map(Diagnosis::next).orElse(List.of());
     for (String step : next.isEmpty() ? problem.next().stream().toList() : next) {
-      lines.add("  " + style.dim("next: ") + written(step));
+      lines.add("  " + style.dim("next: ") + written(step, commandPrefix));
     }
     return lines;
   }
 
-  private String written(String next) {
-    return COMMAND.matcher(next).replaceAll(Matcher.quoteReplacement(commandPrefix));
+  /** {@code /key new makes one} for where commands begin in another way. */
+  static String written(String next, String prefix) {
+    return COMMAND.matcher(next).replaceAll(Matcher.quoteReplacement(prefix));
   }
 }

@@ -12,8 +12,9 @@ import java.time.ZoneId;
  *
  * @param clock for what is left of a time
  * @param width of the terminal in columns; 0 when lines may be as long as they like
+ * @param commandPrefix how a command begins where the user is: {@code /}, or {@code risksh }
  */
-record Look(Style style, Clock clock, int width) {
+record Look(Style style, Clock clock, int width, String commandPrefix) {
   /** {@code expires in 4:59}, or that it is over. */
   String expiry(Instant end) {
     Instant now = clock.instant();

@@ -31,7 +31,7 @@ final class StatusView implements View<Status> {
           List.of(
               item.slot().name(),
               held.map(value -> state(item.slot(), value, look))
-                  .orElse("none   " + item.slot().next()),
+                  .orElse("none   " + Complaints.written(item.slot().next(), look.commandPrefix())),
               held.map(value -> TerminalSafe.line(value.origin())).orElse("")));
     }
     List<Table.Column> columns =

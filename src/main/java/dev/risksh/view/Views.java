@@ -12,9 +12,10 @@ public final class Views {
 
   /**
    * @param width of the terminal in columns; 0 when lines may be as long as they like
+   * @param commandPrefix how a command begins where the user is: {@code /}, or {@code risksh }
    */
-  public Views(Style style, Clock clock, int width) {
-    look = new Look(style, clock, width);
+  public Views(Style style, Clock clock, int width, String commandPrefix) {
+    look = new Look(style, clock, width, commandPrefix);
   }
 
   /** The lines for {@code value}; none for null. */
