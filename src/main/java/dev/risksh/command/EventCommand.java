@@ -1,5 +1,6 @@
 package dev.risksh.command;
 
+import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Times;
 import dev.risksh.risk.RiskEvent;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,8 +49,12 @@ final class EventCommand implements Callable<Object> {
           String risk,
       @Option(names = "--message", paramLabel = "TEXT", description = RiskLimits.MESSAGE_RULE)
           String message) {
-    RiskSubject subject = new RiskSubject(ip, RiskLevel.parse(risk), Optional.ofNullable(message));
-    return context.open().events().add(subject);
+    return typed(
+        () ->
+            context
+                .open()
+                .events()
+                .add(new RiskSubject(ip, RiskLevel.parse(risk), Optional.ofNullable(message))));
   }
 
   @Command(name = "time", description = "Sets when it was seen and until when it counts.")
@@ -62,13 +68,26 @@ final class EventCommand implements Callable<Object> {
           String expires) {
     Session session = context.open();
     RiskEvent event = session.need(Slot.DRAFT);
-    return session
-        .events()
-        .keep(
-            new RiskEvent(
-                timestamp == null ? event.timestamp() : Optional.of(instant(timestamp)),
-                expires == null ? event.expiresAt() : Optional.of(instant(expires)),
-                event.subjects()));
+    return typed(
+        () ->
+            session
+                .events()
+                .keep(
+                    new RiskEvent(
+                        timestamp == null ? event.timestamp() : Optional.of(instant(timestamp)),
+                        expires == null ? event.expiresAt() : Optional.of(instant(expires)),
+                        event.subjects())));
+  }
+
+  /** A value that stands on the command line is wrong usage, where one in a file is bad input. */
+  private static RiskEvent typed(Supplier<RiskEvent> event) {
+    try {
+      return event.get();
+    } catch (Problem wrong) {
+      throw wrong.exitCode() == ExitCode.BAD_INPUT
+          ? Problem.usage(wrong.getMessage(), "correct this and try again")
+          : wrong;
+    }
   }
 
   private Instant instant(String text) {

@@ -2,6 +2,7 @@ package dev.risksh.command;
 
 import dev.risksh.console.Problem;
 import dev.risksh.console.Suggestions;
+import dev.risksh.console.TerminalSafe;
 import dev.risksh.view.Said;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,10 +29,10 @@ final class HelpCommand implements Callable<Object> {
       if (next == null) {
         throw Problem.usage(
             "unknown command '"
-                + name
+                + TerminalSafe.line(name)
                 + "'"
                 + Suggestions.didYouMean(name, at.getSubcommands().keySet()),
-            "help lists the commands");
+            "/help lists the commands");
       }
       at = next;
     }

@@ -47,7 +47,7 @@ final class SendCommand implements Callable<Object> {
     Path file = context.world().path(what.toString());
     if (variable != null && !Files.exists(file)) {
       throw Problem.usage(
-          what + " is a " + variable.getClass().getSimpleName() + ", not an event",
+          what + " is of type " + variable.getClass().getSimpleName() + ", not an event",
           what + " = event { subject ip: '1.1.1.1', risk: HIGH }");
     }
     return session.events().read(file);

@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads JSON strictly and writes it the same way every time: object nodes and records in their own
@@ -36,6 +37,10 @@ import java.util.Optional;
 public final class Json {
   private static final int DEEPEST = 64;
   private static final int LONGEST_EXCERPT = 20;
+
+  /** What Jackson says of a place beside its line: that it does not tell the text. */
+  private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;]*; ([^\\]]*)\\]");
+
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -115,7 +120,7 @@ public final class Json {
     String why =
         e instanceof StreamConstraintsException
             ? "it is nested or sized beyond what risksh reads"
-            : TerminalSafe.excerpt(e.getOriginalMessage(), 200);
+            : TerminalSafe.excerpt(SOURCE.matcher(e.getOriginalMessage()).replaceAll("$1"), 200);
     return Problem.badInput(what + " is not valid JSON" + where + ": " + why, null);
   }
 
