@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /** No reply came back, and why, in words. */
@@ -18,6 +18,9 @@ final class NoReply extends Problem {
   private static final String CHECK_ORG = "is this an Okta org? /org shows its address";
   private static final String LOOK_FIRST =
       "it is not known whether the org took the call; look with /log before sending again";
+
+  /** OkHttp's words where the proxy's answer to our credentials is 407. */
+  private static final String PROXY_REFUSED = "Failed to authenticate with proxy";
 
   private final boolean broken;
 
@@ -37,14 +40,20 @@ final class NoReply extends Problem {
   }
 
   /**
-   * @param patience how long it was allowed to take
+   * @param settings what the call was allowed
    */
-  static NoReply because(IOException e, Call call, OrgUrl org, Duration patience) {
+  static NoReply because(IOException e, Call call, OrgUrl org, ClientSettings settings) {
+    Optional<ClientSettings.Proxy> proxy = settings.proxy().filter(any -> !org.cleartext());
     if (e instanceof UnknownHostException) {
-      return unreachable(call, "no host of that name: " + org.base().getHost(), CHECK_ADDRESS, e);
+      String host = proxy.map(ClientSettings.Proxy::host).orElse(org.base().getHost());
+      return unreachable(call, "no host of that name: " + host, CHECK_ADDRESS, e);
     }
     if (e instanceof ConnectException) {
-      return unreachable(call, "nothing answers at " + org, CHECK_ADDRESS, e);
+      String where = proxy.map(other -> "the proxy " + other).orElse(org.toString());
+      return unreachable(call, "nothing answers at " + where, CHECK_ADDRESS, e);
+    }
+    if (PROXY_REFUSED.equals(e.getMessage()) && proxy.isPresent()) {
+      return unreachable(call, "the proxy " + proxy.get() + " does not let us through", null, e);
     }
     if (e instanceof SSLException) {
       String why = TerminalSafe.excerpt(String.valueOf(e.getMessage()), 200);
@@ -56,7 +65,8 @@ final class NoReply extends Problem {
     String lookFirst = call.repeatable() ? CHECK_ADDRESS : LOOK_FIRST;
     // SocketTimeoutException is one of these too.
     if (e instanceof InterruptedIOException) {
-      String silence = "no whole answer from " + org + " within " + patience.toSeconds() + " s";
+      String silence =
+          "no whole answer from " + org + " within " + settings.requestTimeout().toSeconds() + " s";
       return unreachable(call, silence, lookFirst, e);
     }
     String reason = "the connection broke before the reply was whole";

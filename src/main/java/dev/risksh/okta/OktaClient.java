@@ -3,39 +3,23 @@ package dev.risksh.okta;
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The one way out to an org: makes a call, and tries again what is worth it. */
 public final class OktaClient {
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(60);
-
   private final OrgUrl org;
   private final Sender sender;
   private final RetryLimits limits;
   private final Waiting waiting;
 
   public OktaClient(
-      OrgUrl org, Clock clock, Exchanges exchanges, RetryLimits limits, Waiting waiting) {
-    this(org, clock, exchanges, limits, waiting, CALL_TIMEOUT);
-  }
-
-  /**
-   * @param patience how long an attempt may take as a whole
-   */
-  OktaClient(
-      OrgUrl org,
-      Clock clock,
-      Exchanges exchanges,
-      RetryLimits limits,
-      Waiting waiting,
-      Duration patience) {
+      OrgUrl org, Clock clock, Exchanges exchanges, ClientSettings settings, Waiting waiting) {
     this.org = org;
-    this.limits = limits;
+    this.limits = settings.retries();
     this.waiting = waiting;
-    sender = new Sender(org, clock, exchanges, patience);
+    sender = new Sender(org, clock, exchanges, settings);
   }
 
   public OrgUrl org() {

@@ -20,15 +20,15 @@ final class Sender {
   private final OrgUrl org;
   private final Clock clock;
   private final Exchanges exchanges;
-  private final Duration patience;
+  private final ClientSettings settings;
   private final Transport transport;
 
-  Sender(OrgUrl org, Clock clock, Exchanges exchanges, Duration patience) {
+  Sender(OrgUrl org, Clock clock, Exchanges exchanges, ClientSettings settings) {
     this.org = org;
     this.clock = clock;
     this.exchanges = exchanges;
-    this.patience = patience;
-    transport = new Transport(org, patience);
+    this.settings = settings;
+    transport = new Transport(org, settings);
   }
 
   /** What came back; {@link NoReply} when nothing did. */
@@ -52,7 +52,7 @@ final class Sender {
 
   private NoReply failure(Call call, Exception e) {
     if (e instanceof IOException broken) {
-      return NoReply.because(broken, call, org, patience);
+      return NoReply.because(broken, call, org, settings);
     }
     // Whatever comes next in this thread should end, too.
     Thread.currentThread().interrupt();

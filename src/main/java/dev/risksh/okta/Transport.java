@@ -1,6 +1,7 @@
 package dev.risksh.okta;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
+import okhttp3.Credentials;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -30,8 +32,6 @@ final class Transport {
   /** Shorter than servers keep one, so that a call does not meet a connection just closed. */
   private static final Duration IDLE_CONNECTION = Duration.ofSeconds(20);
 
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-
   // A thread that makes a call itself waits for name servers, connections and replies in ways of
   // which some cannot be interrupted, and some only for a moment. Each call is therefore made by a
   // thread of its own, and who wants the reply only waits for that.
@@ -40,10 +40,7 @@ final class Transport {
   /** What came back. */
   record Answer(int status, List<Header> headers, String body) {}
 
-  /**
-   * @param patience how long a call may take as a whole
-   */
-  Transport(OrgUrl org, Duration patience) {
+  Transport(OrgUrl org, ClientSettings settings) {
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .dispatcher(dispatcher())
@@ -52,14 +49,34 @@ final class Transport {
             // It would send an event twice when a connection breaks after the request went out.
             .retryOnConnectionFailure(false)
             .addNetworkInterceptor(Transport::neverAgain)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .callTimeout(patience)
-            .readTimeout(patience);
+            .connectTimeout(settings.connectTimeout())
+            .callTimeout(settings.requestTimeout())
+            .readTimeout(settings.requestTimeout());
     if (org.cleartext()) {
       // Spares building a TLS context, most of what OkHttp's first client costs.
       builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).proxy(Proxy.NO_PROXY);
+    } else {
+      settings.proxy().ifPresent(proxy -> goThrough(builder, proxy));
     }
     http = builder.build();
+  }
+
+  private static void goThrough(OkHttpClient.Builder builder, ClientSettings.Proxy proxy) {
+    builder.proxy(
+        new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));
+    proxy
+        .username()
+        .ifPresent(
+            name -> {
+              String right = Credentials.basic(name, proxy.password().reveal());
+              builder.proxyAuthenticator((route, asked) -> shown(asked.request(), right));
+            });
+  }
+
+  /** Once: a proxy that says no to it would be asked for ever. */
+  private static Request shown(Request asked, String right) {
+    String header = "Proxy-Authorization";
+    return asked.header(header) == null ? asked.newBuilder().header(header, right).build() : null;
   }
 
   /** Waits for the whole reply; an interrupt of the calling thread ends the wait, at any time. */

@@ -5,6 +5,7 @@ import dev.risksh.console.Problem;
 import dev.risksh.console.World;
 import dev.risksh.jose.Secret;
 import dev.risksh.okta.Auth;
+import dev.risksh.okta.ClientSettings;
 import dev.risksh.okta.Exchanges;
 import dev.risksh.okta.OktaClient;
 import dev.risksh.okta.OrgUrl;
@@ -175,11 +176,7 @@ public final class Session implements AutoCloseable {
     if (client == null) {
       client =
           new OktaClient(
-              url,
-              world.clock(),
-              exchanges,
-              configuration.retryLimits(),
-              new Countdown(world)::pass);
+              url, world.clock(), exchanges, ClientSettings.DEFAULT, new Countdown(world)::pass);
     }
     return client;
   }

@@ -5,10 +5,10 @@ import dev.risksh.jose.AssertionSpec;
 import dev.risksh.jose.ClientAssertion;
 import dev.risksh.jose.KeySpec;
 import dev.risksh.jose.SigningKey;
+import dev.risksh.okta.ClientSettings;
 import dev.risksh.okta.Exchanges;
 import dev.risksh.okta.OktaClient;
 import dev.risksh.okta.OrgUrl;
-import dev.risksh.okta.RetryLimits;
 import dev.risksh.session.Session;
 import dev.risksh.session.Slot;
 
@@ -31,7 +31,7 @@ final class WarmUp {
           nobody,
           session.world().clock(),
           new Exchanges(),
-          RetryLimits.NONE,
+          ClientSettings.DEFAULT,
           (duration, reason) -> {});
       // An elliptic key, made for nothing, takes a millisecond; an RSA key takes hundreds.
       SigningKey key = SigningKey.generate(KeySpec.EC_P256, session.world().random());

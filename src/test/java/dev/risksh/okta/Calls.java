@@ -28,10 +28,18 @@ final class Calls {
   boolean patient = true;
   final OktaClient client;
 
-  private Calls(String url, Duration patience, RetryLimits limits) {
+  private Calls(String url, ClientSettings settings) {
     client =
-        new OktaClient(
-            OrgUrl.of(url), clock, exchanges, limits, (wait, why) -> pass(wait, why), patience);
+        new OktaClient(OrgUrl.of(url), clock, exchanges, settings, (wait, why) -> pass(wait, why));
+  }
+
+  /** That go through a proxy, and are not tried again. */
+  static Calls through(ClientSettings.Proxy proxy, String url) {
+    return new Calls(url, settings(PATIENCE, RetryLimits.NONE).withProxy(proxy));
+  }
+
+  private static ClientSettings settings(Duration patience, RetryLimits limits) {
+    return ClientSettings.DEFAULT.withRequestTimeout(patience).withRetries(limits);
   }
 
   /** That are not tried again. */
@@ -40,7 +48,7 @@ final class Calls {
   }
 
   static Calls to(String url, Duration patience) {
-    return new Calls(url, patience, RetryLimits.NONE);
+    return new Calls(url, settings(patience, RetryLimits.NONE));
   }
 
   /** That are tried again as usual, without a wait. */
@@ -49,7 +57,7 @@ final class Calls {
   }
 
   static Calls retrying(String url) {
-    return new Calls(url, PATIENCE, RetryLimits.USUAL);
+    return new Calls(url, settings(PATIENCE, RetryLimits.USUAL));
   }
 
   private void pass(Duration wait, String why) throws InterruptedException {
