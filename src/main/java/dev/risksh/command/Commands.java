@@ -82,7 +82,10 @@ public final class Commands {
       return base.withOrg(Optional.of(context.open().orgName()));
     }
     SessionOptions given = root.options();
-    return base.withOrg(given.org()).withKey(given.key()).withClientId(given.clientId());
+    return base.withOrg(given.org())
+        .withKey(given.key())
+        .withClientId(given.clientId())
+        .withScopes(given.scopes());
   }
 
   /** The commands as picocli describes them, for completion. */

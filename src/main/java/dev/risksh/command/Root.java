@@ -75,12 +75,20 @@ class Root {
         description = "The service app.")
     private String clientId;
 
+    /** Not inherited: {@code token} and {@code app create} have one of their own. */
+    @Option(
+        names = "--scope",
+        paramLabel = "SCOPES",
+        description = "The scopes to ask for, between commas. Stands before the command.")
+    private String scopes;
+
     @Override
     SessionOptions options() {
       return SessionOptions.saved(session)
           .withOrg(Optional.ofNullable(org))
           .withKey(Optional.ofNullable(key))
-          .withClientId(Optional.ofNullable(clientId));
+          .withClientId(Optional.ofNullable(clientId))
+          .withScopes(Optional.ofNullable(scopes));
     }
   }
 

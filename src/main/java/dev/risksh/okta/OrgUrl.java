@@ -18,6 +18,12 @@ public final class OrgUrl {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
   private static final Pattern ADMIN_CONSOLE =
       Pattern.compile(".*-admin\\.(okta|oktapreview|okta-emea|okta-gov)\\.com");
+
+  /** As the guides have them: {@code {yourOktaDomain}}, {@code <your-domain>}. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("[{}<>]|(?i)\\byour[-_]?(okta)?[-_]?(domain|subdomain|org|tenant)\\b");
+
+  private static final Pattern QUOTED = Pattern.compile("^[\"'`‘’“”]+|[\"'`‘’“”]+$");
   private static final Pattern USER_INFO = Pattern.compile("[^/@]{1,500}@");
   private static final String EXAMPLE = "https://dev-123.okta.com";
   private static final int MAX_PORT = 65_535;
@@ -32,7 +38,13 @@ public final class OrgUrl {
   /** Reads what a user typed or a file said; refuses with the reason and the fix. */
   public static OrgUrl of(String text) {
     String trimmed = text.strip();
-    if (trimmed.isEmpty() || trimmed.contains("{") || trimmed.contains("}")) {
+    if (trimmed.isEmpty()) {
+      throw refuse(text, "it is blank", EXAMPLE);
+    }
+    if (QUOTED.matcher(trimmed).find()) {
+      throw refuse(text, "it has quotation marks around it", unquoted(trimmed));
+    }
+    if (PLACEHOLDER.matcher(trimmed).find()) {
       throw refuse(text, "it is still a placeholder", EXAMPLE);
     }
     URI uri = parse(text, trimmed.contains("://") ? trimmed : "https://" + trimmed);
@@ -43,22 +55,51 @@ public final class OrgUrl {
     }
     host = host.toLowerCase(Locale.ROOT);
     String address = scheme + "://" + host + port(scheme, uri.getPort());
-    if (!scheme.equals("https") && !(scheme.equals("http") && LOOPBACK.contains(host))) {
-      throw refuse(
-          text, "only https is safe for tokens", "https" + address.substring(scheme.length()));
-    }
-    if (host.endsWith(".com.com")) {
-      throw refuse(text, "it ends in .com.com", address.replace(".com.com", ".com"));
-    }
-    if (ADMIN_CONSOLE.matcher(host).matches()) {
-      throw refuse(text, "it is the Admin Console's address", address.replace("-admin.", "."));
-    }
-    String path = uri.getRawPath() == null ? "" : uri.getRawPath();
-    boolean more = uri.getRawQuery() != null || uri.getRawFragment() != null;
-    if (more || !path.isEmpty() && !path.equals("/")) {
-      throw refuse(text, "it has a path, and the org is only scheme and host", address);
+    Optional<String> fault = fault(scheme, host, uri);
+    if (fault.isPresent()) {
+      boolean right = scheme.startsWith("http") && LOOPBACK.contains(host);
+      throw refuse(text, fault.get(), right ? address : fixed(host, uri.getPort()));
     }
     return new OrgUrl(URI.create(address));
+  }
+
+  private static Optional<String> fault(String scheme, String host, URI uri) {
+    if (!scheme.equals("https") && !(scheme.equals("http") && LOOPBACK.contains(host))) {
+      return Optional.of("only https is safe for tokens");
+    }
+    if (host.endsWith(".com.com")) {
+      return Optional.of("it ends in .com.com");
+    }
+    if (ADMIN_CONSOLE.matcher(host).matches()) {
+      return Optional.of("it is the Admin Console's address");
+    }
+    String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+    if (path.startsWith("/oauth2")) {
+      return Optional.of("it is an authorization server's, and the org is only scheme and host");
+    }
+    boolean more = uri.getRawQuery() != null || uri.getRawFragment() != null;
+    // One slash at the end is what browsers add; it is taken off, and nobody is bothered.
+    return more || !path.isEmpty() && !path.equals("/")
+        ? Optional.of("it has a path, and the org is only scheme and host")
+        : Optional.empty();
+  }
+
+  private static String unquoted(String text) {
+    try {
+      return of(QUOTED.matcher(text).replaceAll("")).toString();
+    } catch (Problem anotherMistake) {
+      return EXAMPLE;
+    }
+  }
+
+  /** All mistakes put right at once, so that following the advice leads to no other. */
+  private static String fixed(String host, int port) {
+    String right = host.replaceFirst("\\.com\\.com$", ".com");
+    if (ADMIN_CONSOLE.matcher(right).matches()) {
+      right = right.replace("-admin.", ".");
+    }
+    // The port of a scheme that was wrong would be wrong with the right one.
+    return "https://" + right + (port == 80 ? "" : port("https", port));
   }
 
   /** Not the usual one: an assertion's {@code aud} has to be letter for letter Okta's own. */

@@ -13,8 +13,4 @@ public record RetryLimits(int most, Duration longestWait) {
   public static final RetryLimits USUAL = new RetryLimits(4, Duration.ofMinutes(2));
 
   public static final RetryLimits NONE = new RetryLimits(0, Duration.ZERO);
-
-  public RetryLimits withMost(int retries) {
-    return new RetryLimits(retries, longestWait);
-  }
 }

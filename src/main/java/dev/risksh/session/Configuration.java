@@ -1,12 +1,13 @@
 package dev.risksh.session;
 
 import dev.risksh.console.Problem;
+import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.World;
 import dev.risksh.jose.KeyReader;
 import dev.risksh.jose.Secret;
 import dev.risksh.jose.SigningKey;
+import dev.risksh.okta.ClientSettings;
 import dev.risksh.okta.OrgUrl;
-import dev.risksh.okta.RetryLimits;
 import dev.risksh.okta.ServiceApp;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,111 +16,193 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What was set from outside: our own options first, then the environment variables of the Okta SDKs
- * ({@code OKTA_CLIENT_ORGURL} and so on), then the saved session.
+ * What was set from outside: our own options first, then what the Okta SDKs read ({@link
+ * Settings}), then the saved session. Credentials that were set together with an org's address are
+ * for that org and go to no other.
  */
 final class Configuration {
+  private static final int LONGEST_SHOWN = 40;
+
   private final World world;
   private final SessionOptions options;
+  private final Consumer<String> notices;
+  private Settings read;
+  private ClientSettings http;
 
-  /** A value and where it came from. */
-  record Setting(String value, String origin) {}
-
-  Configuration(World world, SessionOptions options) {
+  Configuration(World world, SessionOptions options, Consumer<String> notices) {
     this.world = world;
     this.options = options;
+    this.notices = notices;
+  }
+
+  /** Nothing is read before somebody asks: the prompt appears without a look at any file. */
+  private Settings settings() {
+    if (read == null) {
+      read = Settings.read(world, notices);
+      setting(SettingName.AUTHORIZATION_MODE)
+          .filter(set -> mode().isEmpty())
+          .ifPresent(
+              set ->
+                  notices.accept(
+                      set.origin()
+                          + ": '"
+                          + TerminalSafe.excerpt(set.value(), LONGEST_SHOWN)
+                          + "' is not an authorization mode that is known here; it takes "
+                          + String.join(", ", AuthorizationMode.all())));
+    }
+    return read;
+  }
+
+  /** How the client calls. */
+  ClientSettings clientSettings() {
+    if (http == null) {
+      http = HttpSettings.read(settings(), notices);
+    }
+    return http;
+  }
+
+  Optional<Setting> setting(SettingName name) {
+    return settings().get(name);
   }
 
   /** The org to talk to: an address, or {@code local}. */
-  Setting org(Optional<String> saved) {
+  OrgChoice org(Optional<String> saved) {
     return option("--org", options.org())
-        .or(() -> env("OKTA_CLIENT_ORGURL"))
-        .or(() -> saved.map(value -> new Setting(value, "saved session")))
-        .map(Configuration::checked)
-        .orElse(new Setting(Session.LOCAL, "default"));
+        .or(() -> setting(SettingName.ORG_URL))
+        .map(set -> checked(set, saved))
+        .or(() -> saved.map(address -> new OrgChoice(address, SessionFile.SAVED, Optional.empty())))
+        .orElse(new OrgChoice(Session.LOCAL, "default", Optional.empty()));
   }
 
-  private static Setting checked(Setting org) {
-    return org.value().equals(Session.LOCAL)
-        ? org
-        : new Setting(OrgUrl.of(org.value()).toString(), org.origin());
+  /** A wrong address stops what needs the org, and nothing else. */
+  private static OrgChoice checked(Setting org, Optional<String> saved) {
+    try {
+      return new OrgChoice(canonical(org.value()), org.origin(), Optional.empty());
+    } catch (Problem wrong) {
+      Problem named =
+          new Problem(
+              wrong.exitCode(),
+              org.origin() + ": " + wrong.getMessage(),
+              wrong.next().orElse(null),
+              wrong);
+      return new OrgChoice(saved.orElse(Session.LOCAL), org.origin(), Optional.of(named));
+    }
   }
 
-  Optional<Secret> adminToken() {
-    return world.env("OKTA_CLIENT_TOKEN").map(Secret::of);
+  static String canonical(String org) {
+    return org.strip().equals(Session.LOCAL) ? Session.LOCAL : OrgUrl.of(org).toString();
+  }
+
+  /** Whether the credentials that were set are for the org of that address. */
+  boolean isFor(String address) {
+    return setting(SettingName.ORG_URL)
+        .map(set -> checked(set, Optional.empty()))
+        .filter(set -> set.problem().isPresent() || !set.address().equals(address))
+        .isEmpty();
+  }
+
+  /** Why the credentials that were set do not count for the org of that address. */
+  Optional<String> notFor(String address) {
+    return isFor(address)
+        ? Optional.empty()
+        : setting(SettingName.ORG_URL)
+            .map(set -> checked(set, Optional.empty()))
+            .map(set -> set.problem().isPresent() ? "a wrong address" : set.address());
+  }
+
+  /** What was set in the place of a key or an app; the values of other slots are never set. */
+  Optional<Setting> setFor(Slot<?> slot, String address) {
+    if (slot == Slot.KEY) {
+      return credential(SettingName.PRIVATE_KEY, address);
+    }
+    return slot == Slot.APP ? credential(SettingName.CLIENT_ID, address) : Optional.empty();
+  }
+
+  /** A credential, if it is for the org of that address. */
+  Optional<Setting> credential(SettingName name, String address) {
+    return setting(name).filter(set -> isFor(address));
+  }
+
+  /** The API token of an admin of that org. */
+  Optional<Secret> adminToken(String address) {
+    return mode().filter(AuthorizationMode.ACCESS_TOKEN::equals).isPresent()
+        ? Optional.empty()
+        : credential(SettingName.TOKEN, address).map(set -> Secret.of(set.value()));
+  }
+
+  /** An access token for that org that somebody else has got; Go's SDK has it in {@code token}. */
+  Optional<Setting> accessToken(String address) {
+    return credential(SettingName.ACCESS_TOKEN, address)
+        .or(
+            () ->
+                credential(SettingName.TOKEN, address)
+                    .filter(any -> mode().equals(Optional.of(AuthorizationMode.ACCESS_TOKEN))));
+  }
+
+  Optional<AuthorizationMode> mode() {
+    return setting(SettingName.AUTHORIZATION_MODE)
+        .flatMap(set -> AuthorizationMode.named(set.value()));
   }
 
   /** The scopes to ask for; empty when nothing was set. */
-  Optional<List<String>> scopes() {
-    return world.env("OKTA_CLIENT_SCOPES").map(text -> List.of(text.strip().split("[\\s,]+")));
+  Optional<Setting> scopes() {
+    return option("--scope", options.scopes()).or(() -> setting(SettingName.SCOPES));
   }
 
-  /** How far calls are tried again: {@code okta.client.rateLimit.maxRetries} of the SDKs. */
-  RetryLimits retryLimits() {
-    return env("OKTA_CLIENT_RATELIMIT_MAXRETRIES")
-        .map(setting -> RetryLimits.USUAL.withMost(count(setting)))
-        .orElse(RetryLimits.USUAL);
-  }
-
-  private static int count(Setting setting) {
-    if (!setting.value().matches("[0-9]{1,3}")) {
-      throw Problem.usage(setting.origin() + " is not a number of retries", "0 turns them off");
-    }
-    return Integer.parseInt(setting.value());
+  static List<String> scopes(String text) {
+    return List.of(text.strip().split("[\\s,]+"));
   }
 
   /** Puts a key and an app that were named from outside in the place of saved ones. */
-  void apply(Holdings holdings, Consumer<String> notices) {
-    option("--key", options.key())
-        .ifPresent(
-            setting ->
-                holdings.put(
-                    Slot.KEY, KeyFiles.readFile(world.path(setting.value())), setting.origin()));
-    if (options.key().isEmpty()) {
-      env("OKTA_CLIENT_PRIVATEKEY").ifPresent(setting -> applyKey(setting, holdings, notices));
+  void apply(Holdings holdings, String address) {
+    if (options.key().isPresent()) {
+      Path file = world.path(options.key().get());
+      holdings.put(Slot.KEY, KeyFiles.readFile(file), "--key");
+    } else {
+      credential(SettingName.PRIVATE_KEY, address).ifPresent(set -> applyKey(set, holdings));
     }
-    option("--client-id", options.clientId())
-        .or(() -> env("OKTA_CLIENT_CLIENTID"))
-        .filter(setting -> !isHeld(setting, holdings))
-        .ifPresent(
-            setting ->
-                holdings.put(
-                    Slot.APP,
-                    new ServiceApp(setting.value(), "", List.of(), List.of()),
-                    setting.origin()));
+    clientId(address)
+        .ifPresent(set -> holdings.put(Slot.APP, app(set.value(), holdings), set.origin()));
   }
 
-  /** The saved app knows more than its id, so it stays when it is the one that was named. */
-  private static boolean isHeld(Setting clientId, Holdings holdings) {
-    return holdings.get(Slot.APP).stream()
-        .anyMatch(held -> held.value().clientId().equals(clientId.value()));
+  /** What the saved session knows of the app that was named, which may be more than its id. */
+  private static ServiceApp app(String clientId, Holdings holdings) {
+    return holdings
+        .get(Slot.APP)
+        .map(Held::value)
+        .filter(saved -> saved.clientId().equals(clientId))
+        .orElse(new ServiceApp(clientId, "", List.of(), List.of()));
   }
 
-  /** A variable of the environment should not stop a command that needs no key. */
-  private void applyKey(Setting setting, Holdings holdings, Consumer<String> notices) {
+  private Optional<Setting> clientId(String address) {
+    return option("--client-id", options.clientId())
+        .or(() -> credential(SettingName.CLIENT_ID, address));
+  }
+
+  /** A setting of the surroundings should not stop a command that needs no key. */
+  private void applyKey(Setting set, Holdings holdings) {
     try {
-      holdings.put(Slot.KEY, read(setting), setting.origin());
+      holdings.put(Slot.KEY, key(set), set.origin());
     } catch (Problem problem) {
       notices.accept(problem.getMessage());
     }
   }
 
   /** As the SDKs have it: the key itself, or the name of its file. */
-  private SigningKey read(Setting setting) {
-    String text = setting.value().strip();
+  private SigningKey key(Setting set) {
+    String text = set.value();
+    Optional<String> kid = setting(SettingName.KID).map(Setting::value);
     if (text.startsWith("{") || text.startsWith("-----")) {
-      return KeyReader.read(text, setting.origin(), world.env("OKTA_CLIENT_KID"));
+      // Where a variable cannot hold several lines, they are written with \n between them.
+      String pem = text.startsWith("-----") ? text.replace("\\n", "\n") : text;
+      return KeyReader.read(pem, set.origin(), kid);
     }
-    Path file = world.path(text);
+    Path file =
+        text.startsWith("~/") ? world.userHome().resolve(text.substring(2)) : world.path(text);
     if (!Files.isRegularFile(file)) {
-      throw Problem.badInput(
-          setting.origin() + " is neither a key nor the name of a key file", null);
+      throw Problem.badInput(set.origin() + " is neither a key nor the name of a key file", null);
     }
-    return KeyFiles.readFile(file);
-  }
-
-  private Optional<Setting> env(String name) {
-    return world.env(name).map(value -> new Setting(value, name));
+    return KeyFiles.readFile(file, kid);
   }
 
   private static Optional<Setting> option(String name, Optional<String> value) {

@@ -60,8 +60,15 @@ final class KeyFiles {
   }
 
   static SigningKey readFile(Path file) {
+    return readFile(file, Optional.empty());
+  }
+
+  /**
+   * @param kid as {@link KeyReader#read} has it
+   */
+  static SigningKey readFile(Path file, Optional<String> kid) {
     try {
-      return KeyReader.read(Files.readString(file), file.toString(), Optional.empty());
+      return KeyReader.read(Files.readString(file), file.toString(), kid);
     } catch (IOException e) {
       throw Problem.badInput(file + " cannot be read as a key file", null);
     }

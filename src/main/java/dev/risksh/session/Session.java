@@ -5,7 +5,6 @@ import dev.risksh.console.Problem;
 import dev.risksh.console.World;
 import dev.risksh.jose.Secret;
 import dev.risksh.okta.Auth;
-import dev.risksh.okta.ClientSettings;
 import dev.risksh.okta.Exchanges;
 import dev.risksh.okta.OktaClient;
 import dev.risksh.okta.OrgUrl;
@@ -32,11 +31,9 @@ public final class Session implements AutoCloseable {
   private final SessionFile file;
   private final LocalOrgHost localOrg;
 
-  private Choice orgChoice;
+  private OrgChoice orgChoice;
   private OktaClient client;
   private boolean loaded;
-
-  private record Choice(String address, String origin) {}
 
   /**
    * @param notices takes what is worth saying beside the result, one line at a time
@@ -46,7 +43,7 @@ public final class Session implements AutoCloseable {
     this.options = options;
     this.notices = notices;
     holdings = new Holdings(world.clock());
-    configuration = new Configuration(world, options);
+    configuration = new Configuration(world, options, notices);
     file = new SessionFile(world.home(), options.name());
     localOrg = new LocalOrgHost(world, file.folder(), options.riskCallsPerMinute(), notices);
   }
@@ -104,22 +101,37 @@ public final class Session implements AutoCloseable {
 
   /** The value of that kind, or a {@link Problem} that says how to get one. */
   public <T> T need(Slot<T> slot) {
-    return value(slot)
-        .orElseThrow(
-            () ->
-                Problem.usage(
-                    held(slot)
-                        .flatMap(Held::stale)
-                        .map(reason -> "the " + slot + " cannot be used any more: " + reason)
-                        .orElse("there is no " + slot + " yet"),
-                    slot.next()));
+    return value(slot).orElseThrow(() -> missing(slot));
+  }
+
+  private Problem missing(Slot<?> slot) {
+    if (slot.ofTheOrg() && orgProblem().isPresent()) {
+      return orgProblem().get();
+    }
+    return Problem.usage(
+        held(slot)
+            .flatMap(Held::stale)
+            .map(reason -> "the " + slot + " cannot be used any more: " + reason)
+            .orElse("there is no " + slot + " yet"),
+        slot.next());
   }
 
   synchronized <T> T put(Slot<T> slot, T value, String origin) {
     load();
+    boolean another = holdings.get(slot).filter(held -> held.value().equals(value)).isEmpty();
     holdings.put(slot, value, origin);
+    if (another) {
+      configuration.setFor(slot, orgChoice.address()).ifPresent(this::remindOf);
+    }
     save();
     return value;
+  }
+
+  /** What is set outside goes before what a session saved; said once, where it is about to. */
+  private void remindOf(Setting set) {
+    if (!file.inMemory()) {
+      notices.accept("the next session goes by " + set.origin() + " again");
+    }
   }
 
   synchronized void stale(Slot<?> slot, String reason) {
@@ -137,11 +149,16 @@ public final class Session implements AutoCloseable {
   public synchronized Org useOrg(String address) {
     load();
     String before = orgChoice.address();
-    String wanted = address.equals(LOCAL) ? LOCAL : OrgUrl.of(address).toString();
-    orgChoice = new Choice(wanted, "chosen here");
+    String wanted = Configuration.canonical(address);
+    orgChoice = new OrgChoice(wanted, "chosen here", Optional.empty());
     if (!before.equals(wanted)) {
       forget("the org changed");
+      configuration.apply(holdings, wanted);
     }
+    configuration
+        .setting(SettingName.ORG_URL)
+        .filter(set -> !configuration.isFor(wanted))
+        .ifPresent(set -> remindOf(set));
     save();
     return org();
   }
@@ -149,19 +166,45 @@ public final class Session implements AutoCloseable {
   /** Which org is meant, without starting or calling it. */
   public synchronized String orgName() {
     load();
-    return orgChoice.address();
+    return orgChoice.problem().isPresent() ? "(wrong address)" : orgChoice.address();
+  }
+
+  /** Whether it is the local org for want of any other, which is seen without reading a file. */
+  public boolean surelyLocal() {
+    return options.org().isEmpty() && !Settings.any(world) && !file.exists();
+  }
+
+  /** Where that choice came from, in words. */
+  public synchronized String orgOrigin() {
+    load();
+    return orgChoice.origin();
+  }
+
+  /** Why the org cannot be called, where its address is wrong. */
+  public synchronized Optional<Problem> orgProblem() {
+    load();
+    return orgChoice.problem();
+  }
+
+  /** What was set from outside, and the defaults of what was not. */
+  public synchronized List<SettingShown> settings() {
+    load();
+    return SettingsShown.of(configuration, orgChoice.address());
   }
 
   /** The org; the local one is started by this. */
   public synchronized Org org() {
     load();
+    if (orgChoice.problem().isPresent()) {
+      throw orgChoice.problem().get();
+    }
     Org org =
         orgChoice.address().equals(LOCAL)
             ? localOrg.org(orgChoice.origin())
             : new Org(
                 OrgUrl.of(orgChoice.address()),
                 false,
-                configuration.adminToken(),
+                configuration.adminToken(orgChoice.address()),
                 orgChoice.origin());
     if (client != null && !client.org().equals(org.url())) {
       client = null;
@@ -176,7 +219,11 @@ public final class Session implements AutoCloseable {
     if (client == null) {
       client =
           new OktaClient(
-              url, world.clock(), exchanges, ClientSettings.DEFAULT, new Countdown(world)::pass);
+              url,
+              world.clock(),
+              exchanges,
+              configuration.clientSettings(),
+              new Countdown(world)::pass);
     }
     return client;
   }
@@ -226,14 +273,13 @@ public final class Session implements AutoCloseable {
     }
     loaded = true;
     SessionFile.Content saved = file.read(notices);
-    Configuration.Setting org = configuration.org(saved.org());
-    orgChoice = new Choice(org.value(), org.origin());
+    orgChoice = configuration.org(saved.org());
     try {
-      saved.restore(holdings, org.value());
+      saved.restore(holdings, orgChoice.address());
     } catch (Problem damaged) {
       notices.accept("part of the saved session was left out: " + damaged.getMessage());
     }
-    configuration.apply(holdings, notices);
+    configuration.apply(holdings, orgChoice.address());
   }
 
   private void save() {

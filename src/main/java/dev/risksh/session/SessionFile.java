@@ -28,7 +28,9 @@ import java.util.function.Consumer;
  */
 final class SessionFile {
   private static final int VERSION = 1;
-  private static final String SAVED = "saved session";
+
+  /** Where a value came from that another process left behind. */
+  static final String SAVED = "saved session";
 
   private final Optional<Path> folder;
   private final KeyFiles keys;
@@ -55,6 +57,11 @@ final class SessionFile {
 
   KeyFiles keys() {
     return keys;
+  }
+
+  /** Whether something was saved. */
+  boolean exists() {
+    return folder.filter(path -> Files.exists(path.resolve("session.json"))).isPresent();
   }
 
   boolean inMemory() {

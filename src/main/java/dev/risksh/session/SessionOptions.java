@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param org address or {@code local}, as given on the command line
  * @param key name of a key file, as given on the command line
  * @param clientId of the service app, as given on the command line
+ * @param scopes to ask for, as given on the command line: between blanks or commas
  * @param riskCallsPerMinute what the local org allows a provider: 3 or 30
  */
 public record SessionOptions(
@@ -16,6 +17,7 @@ public record SessionOptions(
     Optional<String> org,
     Optional<String> key,
     Optional<String> clientId,
+    Optional<String> scopes,
     int riskCallsPerMinute) {
 
   public static final String DEFAULT_NAME = "default";
@@ -24,33 +26,41 @@ public record SessionOptions(
   public static final int DEFAULT_RISK_CALLS = 30;
 
   public static SessionOptions saved(String name) {
+    return of(Optional.of(name));
+  }
+
+  /** Leaves nothing behind. */
+  public static SessionOptions inMemory() {
+    return of(Optional.empty());
+  }
+
+  private static SessionOptions of(Optional<String> name) {
     return new SessionOptions(
-        Optional.of(name),
+        name,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         DEFAULT_RISK_CALLS);
   }
 
-  /** Leaves nothing behind. */
-  public static SessionOptions inMemory() {
-    return new SessionOptions(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), DEFAULT_RISK_CALLS);
-  }
-
   public SessionOptions withOrg(Optional<String> address) {
-    return new SessionOptions(name, address, key, clientId, riskCallsPerMinute);
+    return new SessionOptions(name, address, key, clientId, scopes, riskCallsPerMinute);
   }
 
   public SessionOptions withKey(Optional<String> file) {
-    return new SessionOptions(name, org, file, clientId, riskCallsPerMinute);
+    return new SessionOptions(name, org, file, clientId, scopes, riskCallsPerMinute);
   }
 
   public SessionOptions withClientId(Optional<String> id) {
-    return new SessionOptions(name, org, key, id, riskCallsPerMinute);
+    return new SessionOptions(name, org, key, id, scopes, riskCallsPerMinute);
+  }
+
+  public SessionOptions withScopes(Optional<String> wanted) {
+    return new SessionOptions(name, org, key, clientId, wanted, riskCallsPerMinute);
   }
 
   public SessionOptions withRiskCallsPerMinute(int calls) {
-    return new SessionOptions(name, org, key, clientId, calls);
+    return new SessionOptions(name, org, key, clientId, scopes, calls);
   }
 }

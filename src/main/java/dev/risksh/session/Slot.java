@@ -43,6 +43,11 @@ public record Slot<T>(String name, String next, List<Slot<?>> madeFrom) {
   public static final List<Slot<?>> ALL =
       List.of(KEY, APP, PROVIDER, ASSERTION, TOKEN, DRAFT, RECEIPT);
 
+  /** Whether its values are worth nothing without the org they belong to. */
+  boolean ofTheOrg() {
+    return this != KEY && this != DRAFT;
+  }
+
   @Override
   public String toString() {
     return name;

@@ -47,7 +47,8 @@ public final class Tokens {
    * Asks the org for an access token. It takes the assertion that was made last, once unless it is
    * pinned, and makes a fresh one where that is spent, stale or expired.
    *
-   * @param scopes to ask for; empty for {@code OKTA_CLIENT_SCOPES}, else what the app was granted
+   * @param scopes to ask for; empty for those that were set from outside, else what the app was
+   *     granted
    */
   public AccessToken request(Optional<List<String>> scopes) {
     ServiceApp app = session.need(Slot.APP);
@@ -75,6 +76,7 @@ public final class Tokens {
     return session
         .configuration()
         .scopes()
+        .map(set -> Configuration.scopes(set.value()))
         .orElse(app.scopes().isEmpty() ? Apps.DEFAULT_SCOPES : app.scopes());
   }
 
@@ -100,7 +102,7 @@ public final class Tokens {
     Optional<SigningKey> key = session.value(Slot.KEY).or(made.spec()::signWith);
     return made.spec().audience().equals(endpoint) || key.isEmpty()
         ? made
-        : session.put(Slot.ASSERTION, made.readdressed(endpoint, key.get()), "saved session");
+        : session.put(Slot.ASSERTION, made.readdressed(endpoint, key.get()), SessionFile.SAVED);
   }
 
   /** A token that can be used now: the one held, or a new one, and then that is said. */

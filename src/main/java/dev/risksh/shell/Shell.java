@@ -105,10 +105,7 @@ public final class Shell {
   }
 
   private String banner() {
-    String org =
-        world.env("OKTA_CLIENT_ORGURL").isPresent() || session.options().org().isPresent()
-            ? ""
-            : " Org: local (in this process).";
+    String org = session.surelyLocal() ? " Org: local (in this process)." : "";
     return "risksh 0.1 on Java " + Runtime.version().feature() + "." + org + " /help for commands.";
   }
 

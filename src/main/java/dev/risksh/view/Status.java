@@ -2,6 +2,7 @@ package dev.risksh.view;
 
 import dev.risksh.session.Held;
 import dev.risksh.session.Session;
+import dev.risksh.session.SettingShown;
 import dev.risksh.session.Slot;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +13,18 @@ import java.util.Optional;
  *
  * @param session its name, or that it lives in memory only
  * @param org which org is meant
+ * @param orgOrigin where that came from
+ * @param orgProblem why it cannot be called; empty when it can
  * @param items one for each slot
+ * @param settings what was set from outside, and the defaults of what was not
  */
-public record Status(String session, String org, List<Item> items) {
+public record Status(
+    String session,
+    String org,
+    String orgOrigin,
+    Optional<String> orgProblem,
+    List<Item> items,
+    List<SettingShown> settings) {
 
   /**
    * @param held empty when there is nothing
@@ -28,6 +38,14 @@ public record Status(String session, String org, List<Item> items) {
       items.add(new Item(slot, session.held(slot)));
     }
     return new Status(
-        session.options().name().orElse("in memory"), session.orgName(), List.copyOf(items));
+        session.options().name().orElse("in memory"),
+        session.orgName(),
+        session.orgOrigin(),
+        session
+            .orgProblem()
+            .map(
+                problem -> problem.getMessage() + problem.next().map(fix -> "; " + fix).orElse("")),
+        List.copyOf(items),
+        session.settings());
   }
 }

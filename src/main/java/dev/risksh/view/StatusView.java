@@ -8,6 +8,7 @@ import dev.risksh.console.TerminalSafe;
 import dev.risksh.jose.ClientAssertion;
 import dev.risksh.okta.AccessToken;
 import dev.risksh.session.Held;
+import dev.risksh.session.SettingShown;
 import dev.risksh.session.Slot;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,15 +17,25 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a session holds: one line for the org and one for each slot. */
+/** What a session holds and what was set: a line for each, with where it came from. */
 final class StatusView implements View<Status> {
+  private static final List<Table.Column> COLUMNS =
+      List.of(
+          Table.Column.of(""),
+          Table.Column.of("value").yielding(2),
+          Table.Column.of("from").yielding(1));
+
   private static final Pattern NEXT_WORD = Pattern.compile(" ([a-z])");
 
   @Override
   public List<String> lines(Status status, Look look) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("session", status.session(), ""));
-    rows.add(List.of("org", status.org(), ""));
+    rows.add(
+        List.of(
+            "org",
+            status.orgProblem().isPresent() ? look.style().red(status.org()) : status.org(),
+            status.orgOrigin()));
     for (Status.Item item : status.items()) {
       Optional<? extends Held<?>> held = item.held();
       rows.add(
@@ -34,12 +45,13 @@ final class StatusView implements View<Status> {
                   .orElse("none   " + Complaints.written(item.slot().next(), look.commandPrefix())),
               held.map(value -> TerminalSafe.line(value.origin())).orElse("")));
     }
-    List<Table.Column> columns =
-        List.of(
-            Table.Column.of(""),
-            Table.Column.of("value").yielding(2),
-            Table.Column.of("from").yielding(1));
-    return Table.of(columns, rows).lines(look.width(), look.style());
+    rows.add(List.of("", "", ""));
+    for (SettingShown setting : status.settings()) {
+      rows.add(List.of(setting.name(), setting.value(), setting.origin()));
+    }
+    List<String> lines = new ArrayList<>(Table.of(COLUMNS, rows).lines(look.width(), look.style()));
+    status.orgProblem().ifPresent(problem -> lines.addAll(List.of("", look.style().red(problem))));
+    return lines;
   }
 
   /** The value in its own words, less the name that stands before it already. */
@@ -66,8 +78,17 @@ final class StatusView implements View<Status> {
     ObjectNode json = Json.object();
     json.put("session", status.session());
     json.put("org", status.org());
+    json.put("orgFrom", status.orgOrigin());
+    status.orgProblem().ifPresent(problem -> json.put("orgProblem", problem));
     for (Status.Item item : status.items()) {
       item.held().ifPresent(held -> json.set(camelCase(item.slot().name()), json(held)));
+    }
+    ObjectNode settings = json.putObject("settings");
+    for (SettingShown setting : status.settings()) {
+      settings
+          .putObject(camelCase(setting.name()))
+          .put("value", setting.value())
+          .put("from", setting.origin());
     }
     return json;
   }

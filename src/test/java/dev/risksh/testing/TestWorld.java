@@ -163,6 +163,11 @@ public final class TestWorld {
     return write(workingDirectory.resolve(name), content);
   }
 
+  /** Puts a file into the user's home: {@code .okta/okta.yaml}. */
+  public Path userFile(String name, String content) {
+    return write(userHome.resolve(name), content);
+  }
+
   /** Puts a file where risksh keeps its own. */
   public Path homeFile(String name, String content) {
     return write(home.resolve(name), content);
