@@ -27,6 +27,8 @@ public final class Main {
   public static void main(String[] args) {
     // Before picocli's first class: it would load Groovy to look for closures (350 ms).
     System.setProperty("picocli.disable.closures", "true");
+    // The one of Java 22 to 24 is a console even where there is no terminal.
+    System.setProperty("jdk.console", "java.base");
     World world = World.real();
     int code = run(world, args);
     world.out().flush();

@@ -1,5 +1,6 @@
 package dev.risksh;
 
+import dev.risksh.console.Person;
 import dev.risksh.console.World;
 import dev.risksh.session.Session;
 import dev.risksh.session.SessionOptions;
@@ -141,7 +142,8 @@ public final class Training {
         nowhere,
         nowhere,
         duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos()),
-        false);
+        false,
+        Person.NOBODY);
   }
 
   private static void expect(int wanted, int code) {

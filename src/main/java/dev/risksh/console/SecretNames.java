@@ -27,6 +27,7 @@ final class SecretNames {
           "client_assertion",
           "client_secret",
           "password",
+          "passphrase",
           "private_key",
           "privatekey");
 

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
  * @param err everything that is not the result: progress, warnings, errors
  * @param pause how a wait passes
  * @param interactive whether a person sits in front of it: input and output are a terminal
+ * @param person who can be asked something
  */
 public record World(
     Clock clock,
@@ -38,7 +39,8 @@ public record World(
     PrintStream out,
     PrintStream err,
     Pause pause,
-    boolean interactive) {
+    boolean interactive,
+    Person person) {
 
   /** Lets time pass; a test passes it without waiting. */
   @FunctionalInterface
@@ -67,7 +69,8 @@ public record World(
         new PrintStream(System.out, true, StandardCharsets.UTF_8),
         new PrintStream(System.err, true, StandardCharsets.UTF_8),
         duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos()),
-        System.console() != null);
+        System.console() != null,
+        ConsolePerson.ofThisProcess());
   }
 
   /** An environment variable; blank counts as unset. */

@@ -59,6 +59,7 @@ class StyleTest {
         nowhere,
         nowhere,
         duration -> {},
-        interactive);
+        interactive,
+        Person.NOBODY);
   }
 }

@@ -1,5 +1,6 @@
 package dev.risksh.testing;
 
+import dev.risksh.console.Person;
 import dev.risksh.console.World;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -44,6 +45,7 @@ public final class TestWorld {
   private final List<Duration> pauses = new ArrayList<>();
   private String input = "";
   private boolean interactive;
+  private Person person = Person.NOBODY;
   private World.Pause pause = this::pass;
   private Clock time = clock;
 
@@ -84,6 +86,12 @@ public final class TestWorld {
     return this;
   }
 
+  /** Who is asked, for what the environment does not say. */
+  public TestWorld person(Person other) {
+    person = other;
+    return this;
+  }
+
   /** What a wait does instead of moving the clock on. */
   public TestWorld pause(World.Pause other) {
     pause = other;
@@ -117,7 +125,8 @@ public final class TestWorld {
         out,
         err,
         duration -> pause.last(duration),
-        interactive);
+        interactive,
+        person);
   }
 
   /** Lets {@code duration} pass without waiting, and remembers that somebody wanted to. */
