@@ -2,7 +2,9 @@ package dev.risksh.command;
 
 import dev.risksh.session.Apps;
 import dev.risksh.session.Slot;
+import dev.risksh.view.Said;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,8 +34,10 @@ final class AppCommand implements Callable<Object> {
               description =
                   "Okta API scope to grant; may be repeated. Default: okta.riskEvents.manage and"
                       + " okta.logs.read.")
-          List<String> scopes) {
-    return context.open().apps().create(name, scopes == null ? Apps.DEFAULT_SCOPES : scopes);
+          List<String> scopes,
+      @Option(names = "--dpop", description = "Its tokens must be bound to a key with DPoP.")
+          boolean dpop) {
+    return context.open().apps().create(name, scopes == null ? Apps.DEFAULT_SCOPES : scopes, dpop);
   }
 
   @Command(name = "list", description = "The service apps of the org.")
@@ -41,13 +45,42 @@ final class AppCommand implements Callable<Object> {
     return context.open().apps().list();
   }
 
+  @Command(name = "show", description = "All that an admin sees of one: scopes, roles, keys, DPoP.")
+  Object show(
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "CLIENT-ID",
+              description = "Default: the one in use.")
+          String clientId) {
+    return context.open().apps().show(Optional.ofNullable(clientId));
+  }
+
   @Command(name = "use", description = "Uses a service app that the org has.")
   Object use(@Parameters(paramLabel = "CLIENT-ID") String clientId) {
     return context.open().apps().use(clientId);
   }
 
-  @Command(name = "grant", description = "Grants the app one more Okta API scope.")
-  Object grant(@Parameters(paramLabel = "SCOPE") String scope) {
-    return context.open().apps().grant(scope);
+  @Command(name = "grant", description = "Grants the app more Okta API scopes.")
+  Object grant(@Parameters(arity = "1..*", paramLabel = "SCOPE") List<String> scopes) {
+    return context.open().apps().grant(scopes);
+  }
+
+  @Command(name = "revoke", description = "Takes an Okta API scope back from the app.")
+  Object revoke(@Parameters(paramLabel = "SCOPE") String scope) {
+    return context.open().apps().revoke(scope);
+  }
+
+  @Command(name = "remove", description = "Removes a service app of the org for good.")
+  Object remove(
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "CLIENT-ID",
+              description = "Default: the one in use.")
+          String clientId,
+      @Option(names = "--yes", description = "Without being asked.") boolean yes) {
+    String id = context.open().apps().orInUse(Optional.ofNullable(clientId));
+    context.sure("remove the service app " + id, yes);
+    context.open().apps().remove(id);
+    return new Said("service app " + id + " is removed");
   }
 }

@@ -53,7 +53,8 @@ public final class Commands {
     this.root = root;
     line = new CommandLine(root);
     line.addSubcommand(new KeyCommand(context));
-    line.addSubcommand(new AppCommand(context));
+    line.addSubcommand(
+        new CommandLine(new AppCommand(context)).addSubcommand(new AppRoleCommand(context)));
     line.addSubcommand(new ProviderCommand(context));
     line.addSubcommand(new AssertionCommand(context));
     line.addSubcommand(new TokenCommand(context));

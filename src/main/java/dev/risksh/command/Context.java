@@ -1,7 +1,10 @@
 package dev.risksh.command;
 
+import dev.risksh.console.ExitCode;
+import dev.risksh.console.Problem;
 import dev.risksh.console.World;
 import dev.risksh.session.Session;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -22,5 +25,23 @@ public record Context(
   /** How a command is written where this one was typed. */
   String written(String command) {
     return (prompt ? "/" : "risksh ") + command;
+  }
+
+  /** Goes on only when the user is: asked at a terminal, told with {@code --yes} elsewhere. */
+  void sure(String what, boolean yes) {
+    if (yes) {
+      return;
+    }
+    String answer =
+        world
+            .person()
+            .answer("  " + what + " for good? [y/N] ")
+            .orElseThrow(
+                () ->
+                    Problem.usage(
+                        "to " + what + " takes a yes, and there is nobody to ask", "add --yes"));
+    if (!answer.strip().toLowerCase(Locale.ROOT).matches("y|yes")) {
+      throw new Problem(ExitCode.FAILED, "nothing was done", null);
+    }
   }
 }

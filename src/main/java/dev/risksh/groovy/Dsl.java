@@ -11,7 +11,8 @@ import java.util.Optional;
  * The words a script and the prompt have in common, by subject; each passes on to the verb of the
  * session that does the work.
  */
-public abstract class Dsl extends Script implements KeyWords, SetUpWords, TokenWords, SignalWords {
+public abstract class Dsl extends Script
+    implements KeyWords, SetUpWords, ProviderWords, TokenWords, SignalWords {
   public static final RiskLevel LOW = RiskLevel.LOW;
   public static final RiskLevel MEDIUM = RiskLevel.MEDIUM;
   public static final RiskLevel HIGH = RiskLevel.HIGH;

@@ -1,15 +1,15 @@
 package dev.risksh.groovy;
 
-import dev.risksh.okta.ProviderAction;
-import dev.risksh.okta.RiskProvider;
+import dev.risksh.okta.AdminRole;
+import dev.risksh.okta.AppDetails;
 import dev.risksh.okta.ServiceApp;
 import dev.risksh.session.Apps;
 import dev.risksh.session.Org;
-import dev.risksh.session.Slot;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The words for what an admin of the org sets up. */
+/** The words on the org and its service apps, which an admin sets up. */
 public interface SetUpWords extends Words {
   /** {@code createApp name: 'Risk Provider Example', scopes: ['okta.riskEvents.manage']}. */
   @Does("Registers a service app with the key in use, grants it scopes, and uses it.")
@@ -17,6 +17,7 @@ public interface SetUpWords extends Words {
   @Takes(
       name = "scopes",
       value = "Okta API scopes. Default: ['okta.riskEvents.manage', 'okta.logs.read'].")
+  @Takes(name = "dpop", value = "true for an app whose tokens must be bound with DPoP.")
   default ServiceApp createApp(Map<String, ?> named) {
     Arguments arguments = Arguments.of(SetUpWords.class, "createApp", named);
     return made(
@@ -24,7 +25,23 @@ public interface SetUpWords extends Words {
             .apps()
             .create(
                 arguments.requiredText("name"),
-                arguments.texts("scopes").orElse(Apps.DEFAULT_SCOPES)));
+                arguments.texts("scopes").orElse(Apps.DEFAULT_SCOPES),
+                arguments.of("dpop", Boolean.class).orElse(false)));
+  }
+
+  @Does("The org's service apps.")
+  default List<ServiceApp> getApps() {
+    return session().apps().list();
+  }
+
+  /** All of the app in use. */
+  default AppDetails showApp() {
+    return session().apps().show(Optional.empty());
+  }
+
+  @Does("All that an admin sees of a service app. Default: the one in use.")
+  default AppDetails showApp(String clientId) {
+    return session().apps().show(Optional.of(clientId));
   }
 
   @Does("Uses a service app that the org has.")
@@ -32,36 +49,34 @@ public interface SetUpWords extends Words {
     return made(session().apps().use(clientId));
   }
 
-  @Does("Grants one more Okta API scope to the app.")
-  default ServiceApp grant(String scope) {
-    return made(session().apps().grant(scope));
+  @Does("Removes a service app for good.")
+  default void removeApp(String clientId) {
+    session().apps().remove(clientId);
   }
 
-  /** {@code useProvider app: app, action: ENFORCE_AND_LOG, name: 'Example'}. */
-  @Does("Makes the app's calls those of a risk provider.")
-  @Takes(name = "app", value = "The service app. Default: the one in use.")
-  @Takes(
-      name = "action",
-      value = "What the org does with its signals. Default: LOG_ONLY.",
-      of = ProviderAction.class)
-  @Takes(name = "name", value = "At most 50 characters. Default: the app's name.")
-  default RiskProvider useProvider(Map<String, ?> named) {
-    Arguments arguments = Arguments.of(SetUpWords.class, "useProvider", named);
-    ServiceApp app =
-        arguments.of("app", ServiceApp.class).orElseGet(() -> session().need(Slot.APP));
-    Object action = arguments.raw("action");
-    return made(
-        session()
-            .providers()
-            .use(
-                app,
-                action == null ? ProviderAction.LOG_ONLY : ProviderAction.parse(action.toString()),
-                arguments.text("name")));
+  @Does("Grants the app more Okta API scopes.")
+  default ServiceApp grant(String... scopes) {
+    return made(session().apps().grant(List.of(scopes)));
   }
 
-  @Does("The org's risk providers.")
-  default List<RiskProvider> getProviders() {
-    return session().providers().list();
+  @Does("Takes an Okta API scope back from the app.")
+  default ServiceApp revoke(String scope) {
+    return made(session().apps().revoke(scope));
+  }
+
+  @Does("Gives the app an admin role: 'HELP_DESK_ADMIN'.")
+  default AdminRole addRole(String type) {
+    return made(session().apps().addRole(type));
+  }
+
+  @Does("Takes an admin role from the app.")
+  default AdminRole removeRole(String type) {
+    return session().apps().removeRole(type);
+  }
+
+  @Does("The app's admin roles.")
+  default List<AdminRole> getRoles() {
+    return session().apps().roles();
   }
 
   @Does("Chooses the org: its address, or 'local'.")

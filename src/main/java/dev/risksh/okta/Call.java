@@ -35,6 +35,10 @@ record Call(
     return call("GET", target, "", Optional.empty());
   }
 
+  static Call delete(String target) {
+    return call("DELETE", target, "", Optional.empty());
+  }
+
   static Call json(String method, String target, String body) {
     return call(method, target, JSON, Optional.of(body));
   }

@@ -3,13 +3,9 @@ package dev.risksh.okta;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** {@code GET /api/v1/logs} (Okta: System Log API); pages are walked by their {@code next} link. */
 public final class LogsApi {
-  private static final Pattern NEXT = Pattern.compile("<([^<>]{1,8000})>\\s*;\\s*rel=\"next\"");
 
   private final OktaClient client;
   private final Auth auth;
@@ -34,20 +30,6 @@ public final class LogsApi {
     for (JsonNode node : reply.objects()) {
       entries.add(LogEntry.of(node));
     }
-    return new LogPage(entries, next(reply));
-  }
-
-  /** A link to another host is not followed: the token would go with it. */
-  private Optional<String> next(Reply reply) {
-    for (String link : reply.headersNamed("Link")) {
-      Matcher matcher = NEXT.matcher(link);
-      if (matcher.find()) {
-        Optional<String> target = client.org().target(matcher.group(1));
-        if (target.isPresent()) {
-          return target;
-        }
-      }
-    }
-    return Optional.empty();
+    return new LogPage(entries, NextLink.of(reply, client.org()));
   }
 }

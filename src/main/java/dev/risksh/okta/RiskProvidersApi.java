@@ -29,6 +29,11 @@ public final class RiskProvidersApi {
     return providers;
   }
 
+  public RiskProvider get(String id) {
+    Reply reply = client.expect(Call.get(at(id)).with(auth), 200);
+    return provider(reply, reply.object());
+  }
+
   /** Makes one more provider; an org has at most three. */
   public RiskProvider create(String name, String clientId, ProviderAction action) {
     Reply reply =
@@ -38,10 +43,18 @@ public final class RiskProvidersApi {
 
   /** Replaces what the provider of that id is. */
   public RiskProvider replace(String id, String name, String clientId, ProviderAction action) {
-    String target = PATH + "/" + Call.segment(id);
     Reply reply =
-        client.expect(Call.json("PUT", target, body(name, clientId, action)).with(auth), 200);
+        client.expect(Call.json("PUT", at(id), body(name, clientId, action)).with(auth), 200);
     return provider(reply, reply.object());
+  }
+
+  /** Removes the provider; what it said counts no more. */
+  public void remove(String id) {
+    client.expect(Call.delete(at(id)).with(auth), 204, 200);
+  }
+
+  private static String at(String id) {
+    return PATH + "/" + Call.segment(id);
   }
 
   private static String body(String name, String clientId, ProviderAction action) {

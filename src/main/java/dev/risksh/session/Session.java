@@ -228,20 +228,19 @@ public final class Session implements AutoCloseable {
     return client;
   }
 
-  /** An admin's right to the org, for {@code what}. */
-  Auth admin(String what) {
-    return adminToken().map(Auth::admin).orElseThrow(() -> noAdmin(what));
+  /** An admin's right to the org, for {@code what}, or a {@link Problem} that says how to do it. */
+  Auth admin(String what, ByHand otherwise) {
+    return adminToken()
+        .map(Auth::admin)
+        .orElseThrow(
+            () ->
+                Problem.usage(
+                    what + " takes an admin of the org, and no admin token is known",
+                    "set OKTA_CLIENT_TOKEN to an API token, or by hand, " + otherwise.steps()));
   }
 
   Optional<Secret> adminToken() {
     return org().adminToken();
-  }
-
-  private static Problem noAdmin(String what) {
-    return Problem.usage(
-        what + " takes an admin of the org, and no admin token is known",
-        "set OKTA_CLIENT_TOKEN to an API token, or do it by hand in the Admin Console"
-            + " and give the result with --client-id");
   }
 
   /** Says something beside the result. */

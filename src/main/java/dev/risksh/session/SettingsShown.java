@@ -66,7 +66,7 @@ final class SettingsShown {
         configuration.setting(SettingName.MAX_RETRIES));
     add(
         "longest wait before a retry",
-        time(client.retries().longestWait()),
+        client.retries().longestWait().toSeconds() + " s",
         configuration.setting(SettingName.MAX_BACKOFF));
     client
         .proxy()

@@ -36,7 +36,9 @@ public final class SignIns {
       throw Problem.usage("whose sign-in? " + org + " has its own users", "--user LOGIN");
     }
     String user = login.orElse(LocalOrg.USER_LOGIN);
-    AuthnApi api = new AuthnApi(session.client(), session.admin("a sign-in from a chosen address"));
+    AuthnApi api =
+        new AuthnApi(
+            session.client(), session.admin("a sign-in from a chosen address", ByHand.SIGN_IN));
     AuthnApi.Answer answer = api.signIn(user, password(org, user), ip);
     LogEntry start = entry(answer, LogEntry.SESSION_START);
     String policy =

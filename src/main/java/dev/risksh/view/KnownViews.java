@@ -3,6 +3,8 @@ package dev.risksh.view;
 import dev.risksh.jose.ClientAssertion;
 import dev.risksh.jose.SigningKey;
 import dev.risksh.okta.AccessToken;
+import dev.risksh.okta.AdminRole;
+import dev.risksh.okta.AppDetails;
 import dev.risksh.okta.Exchange;
 import dev.risksh.okta.LogEntry;
 import dev.risksh.okta.Receipt;
@@ -24,6 +26,8 @@ final class KnownViews {
           .with(SigningKey.class, new KeyView())
           .with(PublicKey.class, new PublicKeyView())
           .with(ServiceApp.class, new AppView())
+          .with(AppDetails.class, new AppDetailsView())
+          .with(AdminRole.class, new RoleView())
           .with(RiskProvider.class, new ProviderView())
           .with(ClientAssertion.class, new AssertionView())
           .with(AccessToken.class, new TokenView())
