@@ -46,8 +46,10 @@ final class SettingsShown {
   private void adminToken() {
     if (org.equals(Session.LOCAL)) {
       add("admin token", "the local org's own", Optional.empty());
-    } else {
+    } else if (configuration.setting(SettingName.TOKEN).isPresent()) {
       secret("admin token", SettingName.TOKEN);
+    } else {
+      add("admin token", "none   OKTA_CLIENT_TOKEN sets it", Optional.empty());
     }
   }
 

@@ -19,12 +19,6 @@ import java.util.regex.Pattern;
 
 /** What a session holds and what was set: a line for each, with where it came from. */
 final class StatusView implements View<Status> {
-  private static final List<Table.Column> COLUMNS =
-      List.of(
-          Table.Column.of(""),
-          Table.Column.of("value").yielding(2),
-          Table.Column.of("from").yielding(1));
-
   private static final Pattern NEXT_WORD = Pattern.compile(" ([a-z])");
 
   @Override
@@ -45,13 +39,24 @@ final class StatusView implements View<Status> {
                   .orElse("none   " + Complaints.written(item.slot().next(), look.commandPrefix())),
               held.map(value -> TerminalSafe.line(value.origin())).orElse("")));
     }
-    rows.add(List.of("", "", ""));
-    for (SettingShown setting : status.settings()) {
-      rows.add(List.of(setting.name(), setting.value(), setting.origin()));
-    }
-    List<String> lines = new ArrayList<>(Table.of(COLUMNS, rows).lines(look.width(), look.style()));
+    List<String> lines = new ArrayList<>(table("", rows, look));
+    lines.add("");
+    lines.addAll(table("setting", status.settings().stream().map(StatusView::row).toList(), look));
     status.orgProblem().ifPresent(problem -> lines.addAll(List.of("", look.style().red(problem))));
     return lines;
+  }
+
+  private static List<String> row(SettingShown setting) {
+    return List.of(setting.name(), setting.value(), setting.origin());
+  }
+
+  private static List<String> table(String first, List<List<String>> rows, Look look) {
+    List<Table.Column> columns =
+        List.of(
+            Table.Column.of(first),
+            Table.Column.of("value").yielding(2),
+            Table.Column.of("from").yielding(1));
+    return Table.of(columns, rows).lines(look.width(), look.style());
   }
 
   /** The value in its own words, less the name that stands before it already. */
