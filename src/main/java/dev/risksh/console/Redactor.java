@@ -52,7 +52,7 @@ final class Redactor {
       return end;
     }
     String word = text.substring(nameStart(start, end), end);
-    if (word.equalsIgnoreCase("SSWS")) {
+    if (word.equalsIgnoreCase("SSWS") || word.equalsIgnoreCase("Bearer")) {
       return schemeToken(end);
     }
     boolean header = SecretNames.isHeader(word);
@@ -75,7 +75,7 @@ final class Redactor {
     return is;
   }
 
-  /** An API token after the word that announces it, however the blank between them is written. */
+  /** A token after the word that announces it, however the blank between them is written. */
   private int schemeToken(int end) {
     int token = Words.skipBlankInLine(text, end);
     if (text.startsWith("%20", end)) {

@@ -104,6 +104,8 @@ class RedactionTest {
     assertThat(Redaction.text("x%3D" + JWT.replace(".", "%2E") + "%26y"))
         .isEqualTo("x%3D‹redacted›%26y");
     assertThat(Redaction.text("eyJhbGciOiJkaXIifQ..aXY.Y2lwaGVy.dGFn")).isEqualTo("‹redacted›");
+    assertThat(Redaction.text("X-Echo: Bearer anOpaqueTokenOfAnOrg1,"))
+        .isEqualTo("X-Echo: Bearer ‹redacted›,");
     assertThat(Redaction.text("the token " + API_TOKEN + " is"))
         .isEqualTo("the token ‹redacted› is");
   }
@@ -125,7 +127,8 @@ class RedactionTest {
         "kid NhIpAobkW_7CfLFA2d1UUB8odnWbZMebCR8dm-O6aMM",
         "assertion = createAssertion expiresIn: 5.minutes",
         "the eyJ of the storm. And more",
-        "SSWS is a scheme"
+        "SSWS is a scheme",
+        "Bearer okta.riskEvents.manage okta.logs.read"
       })
   void whatIsNoSecretStays(String text) {
     assertThat(Redaction.text(text)).isEqualTo(text);
