@@ -108,20 +108,26 @@ public final class Commands {
   public Result run(List<String> words) {
     ParseResult parsed = parse(words);
     if (helped(parsed)) {
-      return Result.of(null);
+      return Result.NOTHING;
     }
     Object value = execute(parsed);
     if (value instanceof ExitCommand.Leave leave) {
-      return new Result(null, Optional.of(leave.code()), Optional.empty());
+      return new Result(null, false, Optional.of(leave.code()), Optional.empty());
     }
     if (value instanceof Root.OpenPrompt prompt) {
-      return new Result(null, Optional.empty(), Optional.of(prompt.options()));
+      return new Result(null, false, Optional.empty(), Optional.of(prompt.options()));
     }
     print(value);
     if (value instanceof RunCommand.ScenarioResults results && results.problem().isPresent()) {
       throw new Told(results.problem().get());
     }
-    return Result.of(value);
+    return new Result(value, isStep(parsed), Optional.empty(), Optional.empty());
+  }
+
+  /** Whether the command is a step of the user's work, not about the prompt itself. */
+  private static boolean isStep(ParseResult parsed) {
+    return parsed.asCommandLineList().stream()
+        .noneMatch(command -> command.getCommand() instanceof AboutPrompt);
   }
 
   /** Prints the help or the version where one was asked for. */
@@ -233,13 +239,13 @@ public final class Commands {
   /**
    * What a command line came to.
    *
+   * @param step whether it is a step of the user's work, not about the prompt itself
    * @param leave the exit code, where the user wants to leave
    * @param openPrompt the session, where there was no command and so a prompt is wanted
    */
-  public record Result(Object value, Optional<Integer> leave, Optional<SessionOptions> openPrompt) {
-    static Result of(Object value) {
-      return new Result(value, Optional.empty(), Optional.empty());
-    }
+  public record Result(
+      Object value, boolean step, Optional<Integer> leave, Optional<SessionOptions> openPrompt) {
+    static final Result NOTHING = new Result(null, false, Optional.empty(), Optional.empty());
   }
 
   /** A problem that was printed already, with the step it belongs to. */

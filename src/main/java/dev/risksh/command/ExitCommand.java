@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code /exit}: leaves the prompt. */
 @Command(name = "exit", description = "Leaves risksh.")
-final class ExitCommand implements Callable<Object> {
+final class ExitCommand implements Callable<Object>, AboutPrompt {
   @Parameters(
       arity = "0..1",
       paramLabel = "CODE",

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code /help}: all commands, or one of them. */
 @Command(name = "help", description = "Lists the commands, or shows how one is used.")
-final class HelpCommand implements Callable<Object> {
+final class HelpCommand implements Callable<Object>, AboutPrompt {
   @Spec private CommandSpec spec;
 
   @Parameters(arity = "0..*", paramLabel = "COMMAND")

@@ -21,12 +21,12 @@ public abstract class Dsl extends Script
   public static final ProviderAction ENFORCE_AND_LOG = ProviderAction.ENFORCE_AND_LOG;
 
   private Host host;
-  private Snippets snippets;
+  private LiveMethods earlier;
 
   /** Ties the script to whoever runs it; before that it has no words. */
-  void connect(Host newHost, Snippets newSnippets) {
+  void connect(Host newHost, LiveMethods methods) {
     host = newHost;
-    snippets = newSnippets;
+    earlier = methods;
   }
 
   @Override
@@ -40,20 +40,12 @@ public abstract class Dsl extends Script
     return host.step(name, body);
   }
 
-  /** Methods that earlier snippets declared are found too. */
-  @Override
-  public Object invokeMethod(String name, Object args) {
-    try {
-      return super.invokeMethod(name, args);
-    } catch (MissingMethodException e) {
-      Optional<Closure<?>> earlier =
-          snippets != null && e.getMethod().equals(name) && e.getType() == getClass()
-              ? snippets.method(name)
-              : Optional.empty();
-      if (earlier.isEmpty()) {
-        throw e;
-      }
-      return earlier.get().call((Object[]) args);
-    }
+  /** Methods that earlier snippets declared are found too; Groovy asks here by this name. */
+  public Object methodMissing(String name, Object arguments) {
+    Object[] given = (Object[]) arguments;
+    return Optional.ofNullable(earlier)
+        .flatMap(methods -> methods.find(name, given))
+        .orElseThrow(() -> new MissingMethodException(name, getClass(), given))
+        .get();
   }
 }

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.codehaus.groovy.control.messages.ExceptionMessage;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.runtime.InvokerInvocationException;
 import org.codehaus.groovy.syntax.SyntaxException;
@@ -77,7 +78,8 @@ public final class Failures {
         .findFirst();
   }
 
-  private static Throwable unwrap(Throwable thrown) {
+  /** What was thrown, without what Groovy wraps around it. */
+  public static Throwable unwrap(Throwable thrown) {
     Throwable cause = thrown;
     while (cause instanceof InvokerInvocationException && cause.getCause() != null) {
       cause = cause.getCause();
@@ -103,6 +105,10 @@ public final class Failures {
 
   private static Problem notCompiled(CompilationFailedException failed, String source) {
     String message = safe(failed.getMessage());
+    if (failed instanceof MultipleCompilationErrorsException many
+        && many.getErrorCollector().getError(0) instanceof ExceptionMessage bug) {
+      message = safe(bug.getCause().toString());
+    }
     if (failed instanceof MultipleCompilationErrorsException many
         && many.getErrorCollector().getError(0) instanceof SyntaxErrorMessage first) {
       SyntaxException error = first.getCause();

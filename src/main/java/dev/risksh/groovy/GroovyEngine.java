@@ -1,10 +1,14 @@
 package dev.risksh.groovy;
 
-import groovy.lang.Binding;
+import dev.risksh.groovy.Declaration.Kind;
 import groovy.lang.GroovyClassLoader;
 import groovy.lang.GroovyShell;
 import groovy.lang.Script;
+import groovy.transform.ThreadInterrupt;
+import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
+import org.codehaus.groovy.runtime.InvokerHelper;
 
 /**
  * The one Groovy engine: compiles and runs what is typed at the prompt and what stands in a
@@ -12,23 +16,53 @@ import org.codehaus.groovy.control.CompilerConfiguration;
  */
 public final class GroovyEngine {
   private final Host host;
-  private final Binding variables = new Binding();
-  private final Snippets snippets = new Snippets();
-  private final GroovyShell prompt;
-  private int count;
+  private final Variables variables = new Variables();
+  private final LiveMethods methods = new LiveMethods();
+  private final SnippetCompiler compiler = new SnippetCompiler(configuration());
 
   public GroovyEngine(Host host) {
     this.host = host;
-    CompilerConfiguration configuration = configuration();
-    configuration.addCompilationCustomizers(snippets);
-    prompt = shell(configuration);
   }
 
-  /** Runs a line of the prompt; its variables, methods, classes and imports stay. */
-  public Object evaluate(String source) {
-    Script script = connected(prompt.parse(source, "line" + ++count + ".groovy"));
-    snippets.remember(script);
-    return script.run();
+  /** Runs a snippet of the prompt; its variables, methods, types and imports stay. */
+  public Evaluation evaluate(String source) {
+    SnippetCompiler.Compiled compiled = compiler.compile(source);
+    Object value = null;
+    if (compiled.isScript()) {
+      Script script = script(compiled);
+      value = script.run();
+      methods.add(script, compiled.declarations(Kind.METHOD));
+    }
+    for (VariableExpression variable : compiled.anatomy().typedVariables()) {
+      variables.declare(variable.getName(), compiler.loaded(variable.getOriginType()));
+    }
+    return new Evaluation(
+        value,
+        compiled.anatomy().kind(),
+        compiled.anatomy().lastVariable(),
+        compiled.declarations());
+  }
+
+  /** Takes away what a snippet declared. */
+  public void drop(Snippet snippet) {
+    for (Declaration declaration : snippet.declares()) {
+      switch (declaration.kind()) {
+        case VARIABLE -> variables.removeVariable(declaration.name());
+        case METHOD -> methods.drop(declaration);
+        default -> compiler.drop(declaration);
+      }
+    }
+  }
+
+  /** Forgets all snippets. */
+  public void clear() {
+    variables.clear();
+    methods.clear();
+    compiler.clear();
+  }
+
+  private Script script(SnippetCompiler.Compiled compiled) {
+    return connected(InvokerHelper.createScript(compiled.main(), variables));
   }
 
   /**
@@ -37,17 +71,16 @@ public final class GroovyEngine {
    * @param fileName what a stack trace and a message call it
    */
   public Script compile(String source, String fileName) {
-    return connected(shell(configuration()).parse(source, fileName));
+    CompilerConfiguration configuration = configuration();
+    ClassLoader parent = GroovyEngine.class.getClassLoader();
+    GroovyShell shell =
+        new GroovyShell(new GroovyClassLoader(parent, configuration), variables, configuration);
+    return connected(shell.parse(source, fileName));
   }
 
   private Script connected(Script script) {
-    ((Dsl) script).connect(host, snippets);
+    ((Dsl) script).connect(host, methods);
     return script;
-  }
-
-  private GroovyShell shell(CompilerConfiguration configuration) {
-    ClassLoader parent = GroovyEngine.class.getClassLoader();
-    return new GroovyShell(new GroovyClassLoader(parent, configuration), variables, configuration);
   }
 
   private static CompilerConfiguration configuration() {
@@ -56,11 +89,13 @@ public final class GroovyEngine {
     // Lines and scripts run once or twice; linking their calls by invokedynamic would cost more
     // than it ever gives back (0.1 s for a scenario of six steps).
     configuration.getOptimizationOptions().put(CompilerConfiguration.INVOKEDYNAMIC, false);
+    // Loops, methods and closures ask whether they were interrupted: Ctrl-C ends while (true) {}.
+    configuration.addCompilationCustomizers(new ASTTransformationCustomizer(ThreadInterrupt.class));
     return configuration;
   }
 
   /** The variables of the prompt and of a scenario's top level. */
-  public Binding variables() {
+  public Variables variables() {
     return variables;
   }
 }

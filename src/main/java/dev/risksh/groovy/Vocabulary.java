@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** The names that {@link Dsl} declares, for completion and for "did you mean". */
 public final class Vocabulary {
-  private static final Set<String> NO_WORDS = Set.of("host", "invokeMethod");
+  private static final Set<String> NO_WORDS = Set.of("host", "methodMissing");
 
   private Vocabulary() {}
 

@@ -13,7 +13,7 @@ record LateCompleter(CompletableFuture<LineRunner> runner) implements Completer 
   public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
     if (runner.isDone() && !runner.isCompletedExceptionally()) {
       LineRunner lines = runner.join();
-      new CommandCompleter(lines.commands().model(), lines::variableNames)
+      new CommandCompleter(lines.commands().model(), () -> lines.variables().snapshot().keySet())
           .complete(reader, line, candidates);
     }
   }

@@ -30,7 +30,7 @@ class PromptIT {
       terminal
           .enter(
               "e = event { subject ip: '6.7.6.7', risk: LOW; subject ip: '1.1.1.1', risk: HIGH }")
-          .shows("$1 ==> event, 2 subjects, highest HIGH");
+          .shows("e ==> event, 2 subjects, highest HIGH");
       terminal.enter("/send e").shows("202 Accepted");
       terminal.enter("/confirm").shows("✓ security.risk.signal.consume  6.7.6.7 LOW, 1.1.1.1 HIGH");
       terminal.enter("/signin --ip 1.1.1.1").shows("risk HIGH  {Risk Provider Example: HIGH}");

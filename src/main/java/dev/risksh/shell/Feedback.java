@@ -1,0 +1,17 @@
+package dev.risksh.shell;
+
+/** How much the prompt says by itself; what was asked for and what went wrong it says always. */
+public enum Feedback {
+  /** Nothing. */
+  SILENT,
+  /** The values of expressions. */
+  CONCISE,
+  /** Every value, and what was declared. */
+  NORMAL,
+  /** Types and ids too. */
+  VERBOSE;
+
+  boolean atLeast(Feedback other) {
+    return compareTo(other) >= 0;
+  }
+}

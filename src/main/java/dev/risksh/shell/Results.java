@@ -1,0 +1,91 @@
+package dev.risksh.shell;
+
+import dev.risksh.console.Redaction;
+import dev.risksh.console.Style;
+import dev.risksh.console.TerminalSafe;
+import dev.risksh.console.World;
+import dev.risksh.groovy.Declaration;
+import dev.risksh.groovy.Evaluation;
+import dev.risksh.groovy.Snippet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.codehaus.groovy.runtime.FormatHelper;
+
+/** Says what came of a snippet, as much of it as the feedback mode wants. */
+final class Results {
+  private static final int MAX_TEXT = 2000;
+
+  private final World world;
+  private final Style style;
+
+  Results(World world, Style style) {
+    this.world = world;
+    this.style = style;
+  }
+
+  /**
+   * Says what {@code evaluation} came to.
+   *
+   * @param replaced what was declared before and is now declared anew
+   */
+  void tell(Snippet snippet, Evaluation evaluation, List<Declaration> replaced, Feedback feedback) {
+    Set<String> before = replaced.stream().map(Declaration::key).collect(Collectors.toSet());
+    if (feedback.atLeast(Feedback.NORMAL)) {
+      snippet.declares().stream()
+          .filter(declaration -> said(declaration, feedback))
+          .forEach(
+              declaration ->
+                  say(
+                      style.dim(
+                          (before.contains(declaration.key()) ? "replaced " : "created ")
+                              + noun(declaration)
+                              + TerminalSafe.line(declaration.text()))));
+    }
+    boolean assignment = snippet.kind() == Snippet.Kind.VARIABLE;
+    if (feedback.atLeast(assignment ? Feedback.NORMAL : Feedback.CONCISE)) {
+      value(snippet, evaluation, feedback);
+    }
+  }
+
+  /** A variable says itself by its value. */
+  private static boolean said(Declaration declaration, Feedback feedback) {
+    return switch (declaration.kind()) {
+      case METHOD, TYPE -> true;
+      case IMPORT -> feedback.atLeast(Feedback.VERBOSE);
+      case VARIABLE -> false;
+    };
+  }
+
+  private static String noun(Declaration declaration) {
+    return declaration.kind() == Declaration.Kind.METHOD ? "method " : "";
+  }
+
+  private void value(Snippet snippet, Evaluation evaluation, Feedback feedback) {
+    if (evaluation.value() == null && evaluation.variable().isEmpty()) {
+      return;
+    }
+    String name = evaluation.variable().orElse("$" + snippet.id());
+    String type =
+        feedback.atLeast(Feedback.VERBOSE)
+            ? snippet.type().map(known -> " : " + known.getSimpleName()).orElse("")
+            : "";
+    say(style.dim(name + type + " ==>") + " " + shown(evaluation.value()));
+  }
+
+  /** A text as it is, anything else by its own words; never a secret, never a control character. */
+  static String shown(Object value) {
+    String text;
+    try {
+      text = FormatHelper.toString(value);
+    } catch (RuntimeException | StackOverflowError e) {
+      text = "a " + value.getClass().getSimpleName() + " whose toString() fails: " + e;
+    }
+    String cut = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text;
+    return Redaction.text(TerminalSafe.text(cut));
+  }
+
+  private void say(String line) {
+    world.out().println("  " + line);
+  }
+}
