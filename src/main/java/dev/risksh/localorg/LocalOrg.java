@@ -1,5 +1,6 @@
 package dev.risksh.localorg;
 
+import com.nimbusds.jose.jwk.RSAKey;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.BindException;
@@ -55,7 +56,7 @@ public final class LocalOrg implements AutoCloseable {
     try {
       Ids ids = new Ids();
       Optional<OrgData> stored = keeper.load();
-      OrgData data = stored.isPresent() ? stored.get() : OrgData.fresh(ids);
+      OrgData data = stored.isPresent() ? stored.get() : fresh(settings, ids);
       server = bind(settings.port(), data.port());
       Org org = new Org(data, ids, changes, settings.riskEventCallsPerMinute());
       LocalOrg local = new LocalOrg(server, workers(), org, keeper);
@@ -68,6 +69,10 @@ public final class LocalOrg implements AutoCloseable {
       keeper.close();
       throw e;
     }
+  }
+
+  private static OrgData fresh(OrgSettings settings, Ids ids) {
+    return OrgData.fresh(ids, settings.signingKey().map(RSAKey::toJSONObject).orElse(null));
   }
 
   /** {@code http://127.0.0.1:PORT}. */

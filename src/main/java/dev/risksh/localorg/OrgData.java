@@ -29,8 +29,12 @@ record OrgData(
     List<LogEntry> log) {
   static final int VERSION = 2;
 
-  /** A new org, with the one risk provider that every org starts with. */
-  static OrgData fresh(Ids ids) {
+  /**
+   * A new org, with the one risk provider that every org starts with.
+   *
+   * @param signingKey null to make one
+   */
+  static OrgData fresh(Ids ids, Map<String, Object> signingKey) {
     return new OrgData(
         VERSION,
         ids.id("00o"),
@@ -39,7 +43,7 @@ record OrgData(
         ids.token("00"),
         0,
         Switches.INITIAL,
-        null,
+        signingKey,
         List.of(),
         List.of(),
         List.of(),

@@ -10,6 +10,10 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 /** Key pairs for tests, made once: an RSA pair takes longer than a test. */
 final class Keys {
   static final RSAKey RSA = rsa("rsa-1");
+
+  /** What the orgs of the tests sign access tokens with. */
+  static final RSAKey ORG = rsa("org-1");
+
   static final RSAKey OTHER_RSA = rsa("rsa-2");
   static final ECKey EC = ec("ec-1");
 

@@ -17,7 +17,13 @@ abstract class OrgTestCase {
 
   @BeforeEach
   void start() throws IOException {
-    org = LocalOrg.start(settings(OrgSettings.ephemeral().withClock(clock).onRequest(lines::add)));
+    org =
+        LocalOrg.start(
+            settings(
+                OrgSettings.ephemeral()
+                    .withClock(clock)
+                    .withSigningKey(Keys.ORG)
+                    .onRequest(lines::add)));
     client = new Client(org, clock);
   }
 

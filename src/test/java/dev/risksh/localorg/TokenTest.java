@@ -30,7 +30,7 @@ class TokenTest {
 
   @BeforeEach
   void start() throws IOException {
-    org = LocalOrg.start(OrgSettings.ephemeral().withClock(clock));
+    org = LocalOrg.start(OrgSettings.ephemeral().withClock(clock).withSigningKey(Keys.ORG));
     client = new Client(org, clock);
     app = client.createApp("Provider", List.of(Keys.RSA), EVENTS, LOGS);
   }
