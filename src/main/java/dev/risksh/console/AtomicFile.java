@@ -35,7 +35,7 @@ public final class AtomicFile {
       if (Files.isDirectory(target)) {
         throw new FileSystemException(target.toString(), null, "it is a directory");
       }
-      Files.createDirectories(target.getParent(), permissions(target, ownerOnly, true));
+      makeFolder(target.getParent(), ownerOnly);
       Path beside =
           Files.createTempFile(
               target.getParent(),
@@ -51,6 +51,15 @@ public final class AtomicFile {
     } catch (IOException e) {
       throw new Problem(ExitCode.BAD_INPUT, "cannot write " + file + ": " + reason(e), null, e);
     }
+  }
+
+  /**
+   * Makes a folder and those above it where they are missing.
+   *
+   * @param ownerOnly whether nobody else may look into them (0700)
+   */
+  public static void makeFolder(Path folder, boolean ownerOnly) throws IOException {
+    Files.createDirectories(folder, permissions(folder, ownerOnly, true));
   }
 
   private static void writeToDisk(Path file, byte[] content) throws IOException {

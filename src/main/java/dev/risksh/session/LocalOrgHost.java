@@ -104,7 +104,7 @@ final class LocalOrgHost implements AutoCloseable {
   private boolean acquire() {
     Path path = folder.orElseThrow();
     try {
-      Files.createDirectories(path);
+      AtomicFile.makeFolder(path, true);
       FileChannel channel =
           FileChannel.open(
               path.resolve("local-org.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -153,6 +153,7 @@ public final class Session implements AutoCloseable {
     orgChoice = new OrgChoice(wanted, "chosen here", Optional.empty());
     if (!before.equals(wanted)) {
       forget("the org changed");
+      file.read(notices).restoreOrg(holdings, wanted, notices);
       configuration.apply(holdings, wanted);
     }
     configuration
@@ -271,18 +272,20 @@ public final class Session implements AutoCloseable {
       return;
     }
     loaded = true;
-    SessionFile.Content saved = file.read(notices);
+    SavedSession saved = file.read(notices);
     orgChoice = configuration.org(saved.org());
-    try {
-      saved.restore(holdings, orgChoice.address());
-    } catch (Problem damaged) {
-      notices.accept("part of the saved session was left out: " + damaged.getMessage());
-    }
+    saved.restore(holdings, orgChoice.address(), notices);
     configuration.apply(holdings, orgChoice.address());
+    file.settle(orgChoice.address(), holdings);
   }
 
   private void save() {
-    file.write(SessionFile.Content.of(orgChoice.address(), holdings), notices);
+    // Ctrl-C ends what is under way; what came of it is saved all the same.
+    boolean interrupted = Thread.interrupted();
+    file.write(orgChoice.address(), holdings, notices);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

@@ -1,0 +1,197 @@
+package dev.risksh.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.risksh.console.Json;
+import dev.risksh.console.Problem;
+import dev.risksh.jose.SigningKey;
+import dev.risksh.okta.ProviderAction;
+import dev.risksh.okta.RiskProvider;
+import dev.risksh.okta.ServiceApp;
+import dev.risksh.risk.RiskEventJson;
+import dev.risksh.risk.RiskPayload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * What stands in a session's file: the org in use, the key and the draft, and for each org what is
+ * known of it. Stale values are not there, since nobody could tell afterwards that they are.
+ */
+record SavedSession(ObjectNode json, KeyFiles keys) {
+  private static final int VERSION = 2;
+  private static final String ORGS = "orgs";
+
+  static SavedSession empty(KeyFiles keys) {
+    return new SavedSession(Json.object().put("version", VERSION), keys);
+  }
+
+  /** Reads one, or throws a {@link Problem} when it is none of this version. */
+  static SavedSession parse(String text, KeyFiles keys) {
+    JsonNode json = Json.parse(text, "the saved session");
+    if (json.isObject() && json.path("version").asInt() == VERSION) {
+      return new SavedSession((ObjectNode) json, keys);
+    }
+    throw Problem.badInput("the saved session is of another version", null);
+  }
+
+  /** The same after the values of {@code holdings} were built up for {@code org}. */
+  SavedSession with(String org, Holdings holdings) {
+    ObjectNode next = Json.object();
+    next.put("version", VERSION);
+    next.put("org", org);
+    fresh(holdings, Slot.KEY).ifPresent(key -> next.put("kid", key.kid()));
+    fresh(holdings, Slot.DRAFT)
+        .ifPresent(draft -> next.set("draft", RiskEventJson.tree(RiskPayload.of(draft))));
+    ObjectNode orgs = next.putObject(ORGS);
+    json.path(ORGS).properties().forEach(other -> orgs.set(other.getKey(), other.getValue()));
+    ObjectNode known = orgs.putObject(org);
+    fresh(holdings, Slot.APP).ifPresent(app -> put(known.putObject("app"), app));
+    fresh(holdings, Slot.PROVIDER)
+        .ifPresent(provider -> put(known.putObject("provider"), provider));
+    fresh(holdings, Slot.RECEIPT)
+        .ifPresent(receipt -> known.set("receipt", SavedReceipt.write(receipt)));
+    fresh(holdings, Slot.ASSERTION)
+        .ifPresent(assertion -> known.set("assertion", SavedAssertion.write(assertion)));
+    return new SavedSession(next, keys);
+  }
+
+  private static <T> Optional<T> fresh(Holdings holdings, Slot<T> slot) {
+    return holdings.get(slot).filter(held -> held.stale().isEmpty()).map(Held::value);
+  }
+
+  private static void put(ObjectNode json, ServiceApp app) {
+    json.put("clientId", app.clientId());
+    json.put("name", app.name());
+    app.scopes().forEach(json.putArray("scopes")::add);
+    app.kids().forEach(json.putArray("kids")::add);
+  }
+
+  private static void put(ObjectNode json, RiskProvider provider) {
+    json.put("id", provider.id());
+    json.put("name", provider.name());
+    provider.clientId().ifPresent(id -> json.put("clientId", id));
+    json.put("action", provider.action().wire());
+  }
+
+  /**
+   * What two processes made of {@code base}: where this one changed nothing, what the other one
+   * has.
+   */
+  SavedSession merged(SavedSession base, SavedSession other) {
+    ObjectNode merged = merged(base.json, json, other.json);
+    ObjectNode orgs = merged.putObject(ORGS);
+    for (String org : names(json.path(ORGS), other.json.path(ORGS))) {
+      orgs.set(
+          org,
+          merged(
+              base.json.path(ORGS).path(org),
+              json.path(ORGS).path(org),
+              other.json.path(ORGS).path(org)));
+    }
+    return new SavedSession(merged, keys);
+  }
+
+  private static ObjectNode merged(JsonNode base, JsonNode mine, JsonNode others) {
+    ObjectNode merged = Json.object();
+    for (String name : names(mine, others)) {
+      JsonNode value =
+          mine.path(name).equals(base.path(name)) ? others.path(name) : mine.path(name);
+      if (!value.isMissingNode()) {
+        merged.set(name, value);
+      }
+    }
+    return merged;
+  }
+
+  private static TreeSet<String> names(JsonNode one, JsonNode other) {
+    TreeSet<String> names = new TreeSet<>();
+    one.fieldNames().forEachRemaining(names::add);
+    other.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  Optional<String> org() {
+    return Optional.ofNullable(json.path("org").textValue());
+  }
+
+  /** Takes up what was saved, as far as it belongs to {@code org} or to none. */
+  void restore(Holdings holdings, String org, Consumer<String> notices) {
+    part(
+        json.path("kid"),
+        kid ->
+            keys.read(kid.asText())
+                .ifPresent(key -> holdings.put(Slot.KEY, key, SessionFile.SAVED)),
+        notices);
+    part(
+        json.path("draft"),
+        draft ->
+            holdings.put(
+                Slot.DRAFT,
+                RiskEventJson.read(draft.toString(), "the saved draft").events().get(0),
+                SessionFile.SAVED),
+        notices);
+    restoreOrg(holdings, org, notices);
+  }
+
+  /** Takes up what was saved of {@code org}. */
+  void restoreOrg(Holdings holdings, String org, Consumer<String> notices) {
+    JsonNode known = json.path(ORGS).path(org);
+    part(known.path("app"), app -> holdings.put(Slot.APP, app(app), SessionFile.SAVED), notices);
+    part(
+        known.path("provider"),
+        provider -> holdings.put(Slot.PROVIDER, provider(provider), SessionFile.SAVED),
+        notices);
+    part(
+        known.path("receipt"),
+        receipt -> holdings.put(Slot.RECEIPT, SavedReceipt.read(receipt), SessionFile.SAVED),
+        notices);
+    Optional<SigningKey> key = holdings.get(Slot.KEY).map(Held::value);
+    part(
+        known.path("assertion"),
+        assertion ->
+            key.ifPresent(
+                signer ->
+                    holdings.put(
+                        Slot.ASSERTION,
+                        SavedAssertion.read(assertion, signer, keys),
+                        SessionFile.SAVED)),
+        notices);
+  }
+
+  /** A part that is damaged is left out, and the others are taken up all the same. */
+  private static void part(JsonNode saved, Consumer<JsonNode> take, Consumer<String> notices) {
+    if (saved.isMissingNode()) {
+      return;
+    }
+    try {
+      take.accept(saved);
+    } catch (Problem damaged) {
+      notices.accept("part of the saved session was left out: " + damaged.getMessage());
+    }
+  }
+
+  private static ServiceApp app(JsonNode json) {
+    return new ServiceApp(
+        json.path("clientId").asText(),
+        json.path("name").asText(),
+        texts(json.path("scopes")),
+        texts(json.path("kids")));
+  }
+
+  private static RiskProvider provider(JsonNode json) {
+    return new RiskProvider(
+        json.path("id").asText(),
+        json.path("name").asText(),
+        Optional.ofNullable(json.path("clientId").textValue()),
+        ProviderAction.parse(json.path("action").asText()));
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+}
