@@ -179,6 +179,27 @@ class SessionFileTest {
   }
 
   @Test
+  void whatIsSetFromOutsideOnceIsNotSaved() {
+    try (Session first = open()) {
+      build(first);
+    }
+    SessionOptions once =
+        SessionOptions.saved("default")
+            .withOrg(Optional.of("https://dev-123.okta.com"))
+            .withClientId(Optional.of("0oa9"));
+    try (Session second = new Session(test.world(), once, notices::add)) {
+      assertThat(second.value(Slot.APP).orElseThrow().clientId()).isEqualTo("0oa9");
+      second.events().add(RiskSubject.of("2.2.2.2", RiskLevel.LOW));
+    }
+    try (Session next = open()) {
+      assertThat(next.orgName()).isEqualTo(Session.LOCAL);
+      assertThat(next.value(Slot.APP).orElseThrow().name()).isEqualTo("Example");
+      assertThat(next.value(Slot.PROVIDER)).isPresent();
+      assertThat(next.value(Slot.DRAFT).orElseThrow().subjects()).hasSize(2);
+    }
+  }
+
+  @Test
   void anInterruptDoesNotKeepItFromBeingSaved() {
     try (Session session = open()) {
       Thread.currentThread().interrupt();
