@@ -25,6 +25,7 @@ class ArchitectureTest {
           "groovy",
           "view",
           "session",
+          "export",
           "diagnose",
           "okta",
           "jose",

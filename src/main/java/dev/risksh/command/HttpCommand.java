@@ -1,15 +1,32 @@
 package dev.risksh.command;
 
-import dev.risksh.console.Problem;
+import dev.risksh.console.AtomicFile;
+import dev.risksh.export.Comparison;
+import dev.risksh.export.Curl;
+import dev.risksh.export.Har;
 import dev.risksh.okta.Exchange;
+import dev.risksh.session.Http;
+import dev.risksh.view.JsonViews;
+import dev.risksh.view.Said;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code /http}: the calls as they were made, redacted. */
-@Command(name = "http", description = "The HTTP calls of this session as they were made, redacted.")
+/** {@code /http}: the calls as they were made, redacted, and what else they can be. */
+@Command(
+    name = "http",
+    description = {
+      "The HTTP calls of this session as they were made, redacted.",
+      "Those of earlier processes are kept without their secrets."
+    })
 final class HttpCommand implements Callable<Object> {
+  private static final String NUMBER = "As in /http list. Default: the last one.";
+
   private final Context context;
 
   HttpCommand(Context context) {
@@ -23,24 +40,102 @@ final class HttpCommand implements Callable<Object> {
 
   @Command(name = "list", description = "All that are remembered, a line each.")
   Object list() {
-    return context.open().exchanges().all();
+    return http().list();
   }
 
   @Command(name = "show", description = "Request and reply of one of them.")
   Object show(
+      @Parameters(arity = "0..1", paramLabel = "NUMBER", description = NUMBER) Integer number) {
+    return http().get(Optional.ofNullable(number));
+  }
+
+  @Command(
+      name = "curl",
+      description = {
+        "One of them as a curl command.",
+        "Its secrets are environment variables, and what it is to be run with is said beside it."
+      })
+  Object curl(
+      @Parameters(arity = "0..1", paramLabel = "NUMBER", description = NUMBER) Integer number,
+      @Option(names = "--reveal", description = "With the secrets in it.") boolean reveal) {
+    Optional<Integer> which = Optional.ofNullable(number);
+    Curl.Command curl = Curl.of(reveal ? http().withSecrets(which) : http().get(which), reveal);
+    curl.variables().forEach(name -> context.open().notice("set " + name + hint(name)));
+    return curl;
+  }
+
+  /** Where the value of a variable comes from, as far as it comes from here. */
+  private String hint(String variable) {
+    return switch (variable) {
+      case "OKTA_CLIENT_ASSERTION" ->
+          "   "
+              + context.written("assertion")
+              + ", then "
+              + context.written("assertion show --reveal");
+      case "OKTA_CLIENT_TOKEN" -> "   an admin's API token";
+      case "OKTA_DPOP_PROOF" -> "   a proof is good for one call only";
+      default -> "";
+    };
+  }
+
+  @Command(
+      name = "har",
+      description = "Some of them as an HTTP archive, which a browser's network panel opens.")
+  Object har(
       @Parameters(
+              arity = "0..*",
+              paramLabel = "NUMBER",
+              description = "As in /http list. Default: all.")
+          List<Integer> numbers,
+      @Option(names = "--out", paramLabel = "FILE", description = "Default: standard output.")
+          Path file,
+      @Option(names = "--reveal", description = "With the secrets in it.") boolean reveal) {
+    Har.Archive archive = Har.of(chosen(numbers, reveal), Root.VERSION, reveal);
+    if (file == null) {
+      return archive;
+    }
+    AtomicFile.write(
+        context.world().path(file.toString()),
+        (JsonViews.text(archive) + "\n").getBytes(StandardCharsets.UTF_8),
+        true);
+    return new Said(
+        archive.calls() + " calls in " + file + (reveal ? "   with their secrets" : ""));
+  }
+
+  private List<Exchange> chosen(List<Integer> numbers, boolean reveal) {
+    List<Optional<Integer>> wanted =
+        numbers == null
+            ? http().list().stream().map(exchange -> Optional.of(exchange.number())).toList()
+            : numbers.stream().map(Optional::of).toList();
+    return wanted.stream()
+        .map(number -> reveal ? http().withSecrets(number) : http().get(number))
+        .toList();
+  }
+
+  @Command(
+      name = "replay",
+      description = {
+        "Makes one of them once more, with a token, an assertion and a proof of now.",
+        "What the first call did is done again: events are sent again."
+      })
+  Object replay(
+      @Parameters(arity = "0..1", paramLabel = "NUMBER", description = NUMBER) Integer number) {
+    return http().replay(Optional.ofNullable(number));
+  }
+
+  @Command(name = "diff", description = "What differs between two of them; JWTs are looked into.")
+  Object diff(
+      @Parameters(index = "0", paramLabel = "NUMBER") int left,
+      @Parameters(
+              index = "1",
               arity = "0..1",
               paramLabel = "NUMBER",
-              description = "As in /http list. Default: the last one.")
-          Integer number) {
-    Optional<Exchange> exchange =
-        number == null
-            ? context.open().exchanges().last()
-            : context.open().exchanges().numbered(number);
-    return exchange.orElseThrow(
-        () ->
-            Problem.usage(
-                number == null ? "no call was made yet" : "there is no call " + number,
-                "/http list shows those that were made"));
+              description = "Default: the last one.")
+          Integer right) {
+    return Comparison.of(http().get(Optional.of(left)), http().get(Optional.ofNullable(right)));
+  }
+
+  private Http http() {
+    return context.open().http();
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * session that does the work.
  */
 public abstract class Dsl extends Script
-    implements KeyWords, SetUpWords, ProviderWords, TokenWords, SignalWords {
+    implements KeyWords, SetUpWords, ProviderWords, TokenWords, SignalWords, ExchangeWords {
   public static final RiskLevel LOW = RiskLevel.LOW;
   public static final RiskLevel MEDIUM = RiskLevel.MEDIUM;
   public static final RiskLevel HIGH = RiskLevel.HIGH;

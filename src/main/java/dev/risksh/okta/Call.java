@@ -47,8 +47,7 @@ record Call(
     return call("POST", target, FORM, Optional.of(encode(fields)));
   }
 
-  private static Call call(
-      String method, String target, String contentType, Optional<String> body) {
+  static Call call(String method, String target, String contentType, Optional<String> body) {
     return new Call(method, target, List.of(), contentType, body, IDEMPOTENT.contains(method));
   }
 

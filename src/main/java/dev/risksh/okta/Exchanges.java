@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.IntSupplier;
 
 /** The exchanges of a session, newest last; the oldest go when there are more than are kept. */
 public final class Exchanges {
@@ -13,11 +14,26 @@ public final class Exchanges {
 
   private static final long KEPT_CHARACTERS = 32L << 20;
 
+  private final IntSupplier before;
   private final Deque<Exchange> kept = new ArrayDeque<>();
   private long characters;
   private int count;
 
+  public Exchanges() {
+    this(() -> 0);
+  }
+
+  /**
+   * @param before the number after which to go on counting; asked for with the first call
+   */
+  public Exchanges(IntSupplier before) {
+    this.before = before;
+  }
+
   synchronized Exchange record(IntFunction<Exchange> numbered) {
+    if (count == 0) {
+      count = before.getAsInt();
+    }
     Exchange exchange = numbered.apply(++count);
     kept.addLast(exchange);
     characters += size(exchange);

@@ -11,6 +11,7 @@ enum ByHand {
   REVOKE("in the Admin Console: Applications > the app > Okta API Scopes > Revoke"),
   ROLE("in the Admin Console: Applications > the app > Admin roles > Edit assignments"),
   REMOVE_APP("in the Admin Console: Applications > the app > Deactivate, then Delete"),
+  REPLAY("make the call with curl and an API token; /http curl prints it"),
   SIGN_IN("sign in from that address yourself, and see it with /log"),
   PROVIDER(
       "an admin calls the Risk Providers API with an API token, as Okta's guide does with Postman");

@@ -5,6 +5,7 @@ import dev.risksh.console.Problem;
 import dev.risksh.console.World;
 import dev.risksh.jose.Secret;
 import dev.risksh.okta.Auth;
+import dev.risksh.okta.Exchange;
 import dev.risksh.okta.Exchanges;
 import dev.risksh.okta.OktaClient;
 import dev.risksh.okta.OrgUrl;
@@ -26,9 +27,10 @@ public final class Session implements AutoCloseable {
   private final SessionOptions options;
   private final Consumer<String> notices;
   private final Holdings holdings;
-  private final Exchanges exchanges = new Exchanges();
+  private final Exchanges exchanges;
   private final Configuration configuration;
   private final SessionFile file;
+  private final ExchangeFile exchangeFile;
   private final LocalOrgHost localOrg;
 
   private OrgChoice orgChoice;
@@ -45,6 +47,8 @@ public final class Session implements AutoCloseable {
     holdings = new Holdings(world.clock());
     configuration = new Configuration(world, options, notices);
     file = new SessionFile(world.home(), options.name());
+    exchangeFile = new ExchangeFile(file.folder());
+    exchanges = new Exchanges(exchangeFile::lastNumber);
     localOrg = new LocalOrgHost(world, file.folder(), options.riskCallsPerMinute(), notices);
   }
 
@@ -86,6 +90,15 @@ public final class Session implements AutoCloseable {
 
   public SignIns signIns() {
     return new SignIns(this);
+  }
+
+  public Http http() {
+    return new Http(this);
+  }
+
+  /** The calls of earlier processes, without their secrets. */
+  List<Exchange> earlierExchanges() {
+    return exchangeFile.read();
   }
 
   /** The value of that kind with all that is known of it; empty when there is none. */
@@ -290,6 +303,7 @@ public final class Session implements AutoCloseable {
 
   @Override
   public void close() {
+    exchangeFile.append(exchanges.all(), notices);
     localOrg.close();
   }
 }

@@ -1,5 +1,8 @@
 package dev.risksh.view;
 
+import dev.risksh.export.Comparison;
+import dev.risksh.export.Curl;
+import dev.risksh.export.Har;
 import dev.risksh.jose.ClientAssertion;
 import dev.risksh.jose.SigningKey;
 import dev.risksh.okta.AccessToken;
@@ -39,6 +42,9 @@ final class KnownViews {
           .with(SignIn.class, new SignInView())
           .with(LogEntry.class, new LogEntryView())
           .with(Exchange.class, new ExchangeView())
+          .with(Curl.Command.class, new CurlView())
+          .with(Har.Archive.class, new ArchiveView())
+          .with(Comparison.class, new ComparisonView())
           .with(Org.class, new OrgView())
           .with(Status.class, new StatusView());
 
