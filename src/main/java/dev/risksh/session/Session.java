@@ -1,6 +1,5 @@
 package dev.risksh.session;
 
-import dev.risksh.console.Countdown;
 import dev.risksh.console.Problem;
 import dev.risksh.console.World;
 import dev.risksh.jose.Secret;
@@ -8,7 +7,6 @@ import dev.risksh.okta.Auth;
 import dev.risksh.okta.Exchange;
 import dev.risksh.okta.Exchanges;
 import dev.risksh.okta.OktaClient;
-import dev.risksh.okta.OrgUrl;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,10 +29,7 @@ public final class Session implements AutoCloseable {
   private final Configuration configuration;
   private final SessionFile file;
   private final ExchangeFile exchangeFile;
-  private final LocalOrgHost localOrg;
-
-  private OrgChoice orgChoice;
-  private OktaClient client;
+  private final OrgInUse orgInUse;
   private boolean loaded;
 
   /**
@@ -49,7 +44,9 @@ public final class Session implements AutoCloseable {
     file = new SessionFile(world.home(), options.name());
     exchangeFile = new ExchangeFile(file.folder());
     exchanges = new Exchanges(exchangeFile::lastNumber);
-    localOrg = new LocalOrgHost(world, file.folder(), options.riskCallsPerMinute(), notices);
+    LocalOrgHost localOrg =
+        new LocalOrgHost(world, file.folder(), options.riskCallsPerMinute(), notices);
+    orgInUse = new OrgInUse(world, configuration, exchanges, localOrg);
   }
 
   public World world() {
@@ -134,7 +131,7 @@ public final class Session implements AutoCloseable {
     boolean another = holdings.get(slot).filter(held -> held.value().equals(value)).isEmpty();
     holdings.put(slot, value, origin);
     if (another) {
-      configuration.setFor(slot, orgChoice.address()).ifPresent(this::remindOf);
+      configuration.setFor(slot, orgInUse.choice().address()).ifPresent(this::remindOf);
     }
     save();
     return value;
@@ -161,9 +158,9 @@ public final class Session implements AutoCloseable {
   /** Chooses the org: its address, or {@link #LOCAL}. */
   public synchronized Org useOrg(String address) {
     load();
-    String before = orgChoice.address();
+    String before = orgInUse.choice().address();
     String wanted = Configuration.canonical(address);
-    orgChoice = new OrgChoice(wanted, "chosen here", Optional.empty());
+    orgInUse.choose(new OrgChoice(wanted, "chosen here", Optional.empty()));
     if (!before.equals(wanted)) {
       forget("the org changed");
       file.read(notices).restoreOrg(holdings, wanted, notices);
@@ -180,7 +177,8 @@ public final class Session implements AutoCloseable {
   /** Which org is meant, without starting or calling it. */
   public synchronized String orgName() {
     load();
-    return orgChoice.problem().isPresent() ? "(wrong address)" : orgChoice.address();
+    OrgChoice choice = orgInUse.choice();
+    return choice.problem().isPresent() ? "(wrong address)" : choice.address();
   }
 
   /** Whether it is the local org for want of any other, which is seen without reading a file. */
@@ -191,37 +189,26 @@ public final class Session implements AutoCloseable {
   /** Where that choice came from, in words. */
   public synchronized String orgOrigin() {
     load();
-    return orgChoice.origin();
+    return orgInUse.choice().origin();
   }
 
   /** Why the org cannot be called, where its address is wrong. */
   public synchronized Optional<Problem> orgProblem() {
     load();
-    return orgChoice.problem();
+    return orgInUse.choice().problem();
   }
 
   /** What was set from outside, and the defaults of what was not. */
   public synchronized List<SettingShown> settings() {
     load();
-    return SettingsShown.of(configuration, orgChoice.address());
+    return SettingsShown.of(configuration, orgInUse.choice().address());
   }
 
   /** The org; the local one is started by this. */
   public synchronized Org org() {
     load();
-    if (orgChoice.problem().isPresent()) {
-      throw orgChoice.problem().get();
-    }
-    Org org =
-        orgChoice.address().equals(LOCAL)
-            ? localOrg.org(orgChoice.origin())
-            : new Org(
-                OrgUrl.of(orgChoice.address()),
-                false,
-                configuration.adminToken(orgChoice.address()),
-                orgChoice.origin());
-    if (client != null && !client.org().equals(org.url())) {
-      client = null;
+    Org org = orgInUse.org();
+    if (orgInUse.moved(org)) {
       holdings.stale(Slot.ASSERTION, "the org's address changed");
       holdings.stale(Slot.TOKEN, "the org's address changed");
     }
@@ -229,17 +216,7 @@ public final class Session implements AutoCloseable {
   }
 
   synchronized OktaClient client() {
-    OrgUrl url = org().url();
-    if (client == null) {
-      client =
-          new OktaClient(
-              url,
-              world.clock(),
-              exchanges,
-              configuration.clientSettings(),
-              new Countdown(world)::pass);
-    }
-    return client;
+    return orgInUse.client(org());
   }
 
   /** An admin's right to the org, for {@code what}, or a {@link Problem} that says how to do it. */
@@ -271,7 +248,6 @@ public final class Session implements AutoCloseable {
   }
 
   private void forget(String reason) {
-    client = null;
     holdings.clear(Slot.APP);
     holdings.clear(Slot.PROVIDER);
     for (Slot<?> slot : List.of(Slot.ASSERTION, Slot.TOKEN, Slot.RECEIPT)) {
@@ -286,16 +262,17 @@ public final class Session implements AutoCloseable {
     }
     loaded = true;
     SavedSession saved = file.read(notices);
-    orgChoice = configuration.org(saved.org());
-    saved.restore(holdings, orgChoice.address(), notices);
-    configuration.apply(holdings, orgChoice.address());
-    file.settle(orgChoice.address(), holdings);
+    orgInUse.choose(configuration.org(saved.org()));
+    String org = orgInUse.choice().address();
+    saved.restore(holdings, org, notices);
+    configuration.apply(holdings, org);
+    file.settle(org, holdings);
   }
 
   private void save() {
     // Ctrl-C ends what is under way; what came of it is saved all the same.
     boolean interrupted = Thread.interrupted();
-    file.write(orgChoice.address(), holdings, notices);
+    file.write(orgInUse.choice().address(), holdings, notices);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -304,6 +281,6 @@ public final class Session implements AutoCloseable {
   @Override
   public void close() {
     exchangeFile.append(exchanges.all(), notices);
-    localOrg.close();
+    orgInUse.close();
   }
 }

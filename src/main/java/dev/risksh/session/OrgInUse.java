@@ -1,0 +1,76 @@
+package dev.risksh.session;
+
+import dev.risksh.console.Countdown;
+import dev.risksh.console.World;
+import dev.risksh.okta.Exchanges;
+import dev.risksh.okta.OktaClient;
+import dev.risksh.okta.OrgUrl;
+
+/** The org that was chosen last, and the one client that calls it. */
+final class OrgInUse implements AutoCloseable {
+  private final World world;
+  private final Configuration configuration;
+  private final Exchanges exchanges;
+  private final LocalOrgHost localOrg;
+
+  private OrgChoice choice;
+  private OktaClient client;
+
+  /**
+   * @param exchanges where the calls are recorded
+   * @param localOrg started where it is the one that is meant
+   */
+  OrgInUse(World world, Configuration configuration, Exchanges exchanges, LocalOrgHost localOrg) {
+    this.world = world;
+    this.configuration = configuration;
+    this.exchanges = exchanges;
+    this.localOrg = localOrg;
+  }
+
+  void choose(OrgChoice other) {
+    choice = other;
+    client = null;
+  }
+
+  OrgChoice choice() {
+    return choice;
+  }
+
+  /** The org, or why it cannot be called. */
+  Org org() {
+    if (choice.problem().isPresent()) {
+      throw choice.problem().get();
+    }
+    String address = choice.address();
+    return address.equals(Session.LOCAL)
+        ? localOrg.org(choice.origin())
+        : new Org(OrgUrl.of(address), false, configuration.adminToken(address), choice.origin());
+  }
+
+  /** Whether calls went elsewhere than to {@code org} until now; they do not any more. */
+  boolean moved(Org org) {
+    boolean moved = client != null && !client.org().equals(org.url());
+    if (moved) {
+      client = null;
+    }
+    return moved;
+  }
+
+  OktaClient client(Org org) {
+    if (client == null) {
+      client =
+          new OktaClient(
+              org.url(),
+              world.clock(),
+              exchanges,
+              configuration.clientSettings(),
+              new Countdown(world)::pass);
+    }
+    return client;
+  }
+
+  @Override
+  public void close() {
+    localOrg.close();
+  }
+}
