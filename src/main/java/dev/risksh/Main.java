@@ -1,6 +1,7 @@
 package dev.risksh;
 
 import dev.risksh.command.Commands;
+import dev.risksh.command.OpenPrompt;
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Redaction;
@@ -60,8 +61,9 @@ public final class Main {
     try {
       return commands
           .run(words)
-          .openPrompt()
-          .map(options -> open(world, options, fromInput))
+          .wish()
+          .filter(OpenPrompt.class::isInstance)
+          .map(wish -> open(world, ((OpenPrompt) wish).options(), fromInput))
           .orElse(ExitCode.DONE.value());
     } catch (Commands.Told told) {
       return told.exitCode().value();

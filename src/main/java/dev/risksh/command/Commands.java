@@ -35,20 +35,23 @@ public final class Commands {
   private final Context context;
   private final Root root;
   private final CommandLine line;
+  private boolean step;
 
   /** At the prompt, on the session there. */
-  public static Commands atPrompt(Session session, Function<String, Object> variables) {
-    return new Commands(new Context(session.world(), () -> session, variables, true), new Root());
+  public static Commands atPrompt(Session session, Prompt prompt) {
+    Context context =
+        new Context(session.world(), () -> session, name -> prompt.variables().value(name), true);
+    return new Commands(context, new Root(), Optional.of(prompt));
   }
 
   /** In the OS shell, on a saved session that {@code open} opens. */
   public static Commands inProcess(World world, Function<SessionOptions, Session> open) {
     Root.Process root = new Root.Process();
     Supplier<Session> session = () -> open.apply(root.options());
-    return new Commands(new Context(world, session, name -> null, false), root);
+    return new Commands(new Context(world, session, name -> null, false), root, Optional.empty());
   }
 
-  private Commands(Context context, Root root) {
+  private Commands(Context context, Root root, Optional<Prompt> prompt) {
     this.context = context;
     this.root = root;
     line = new CommandLine(root);
@@ -68,12 +71,21 @@ public final class Commands {
     line.addSubcommand(new HttpCommand(context));
     line.addSubcommand(new RunCommand(context, this::scenarioOptions, () -> root.json));
     line.addSubcommand(new HelpCommand());
-    if (context.prompt()) {
-      line.addSubcommand(new ExitCommand());
-    }
+    prompt.ifPresent(this::addPromptCommands);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOverwrittenOptionsAllowed(true);
     line.setExpandAtFiles(false);
+  }
+
+  private void addPromptCommands(Prompt prompt) {
+    line.addSubcommand(new ListCommand(prompt));
+    line.addSubcommand(new VarsCommand(prompt));
+    line.addSubcommand(new MethodsCommand(prompt));
+    line.addSubcommand(new TypesCommand(prompt));
+    line.addSubcommand(new ImportsCommand(prompt));
+    line.addSubcommand(new DropCommand(prompt));
+    line.addSubcommand(new ResetCommand(context, prompt));
+    line.addSubcommand(new ExitCommand());
   }
 
   /** A script has a session of its own, on the org that is meant here. */
@@ -99,6 +111,11 @@ public final class Commands {
     return root.debug;
   }
 
+  /** Whether the words of the last run were a step of the user's work that was understood. */
+  public boolean step() {
+    return step;
+  }
+
   /**
    * Runs one command and prints what it made.
    *
@@ -106,22 +123,21 @@ public final class Commands {
    * @throws Problem when it could not be done
    */
   public Result run(List<String> words) {
+    step = false;
     ParseResult parsed = parse(words);
+    step = isStep(parsed);
     if (helped(parsed)) {
       return Result.NOTHING;
     }
     Object value = execute(parsed);
-    if (value instanceof ExitCommand.Leave leave) {
-      return new Result(null, false, Optional.of(leave.code()), Optional.empty());
-    }
-    if (value instanceof Root.OpenPrompt prompt) {
-      return new Result(null, false, Optional.empty(), Optional.of(prompt.options()));
+    if (value instanceof Wish wish) {
+      return new Result(null, false, Optional.of(wish));
     }
     print(value);
     if (value instanceof RunCommand.ScenarioResults results && results.problem().isPresent()) {
       throw new Told(results.problem().get());
     }
-    return new Result(value, isStep(parsed), Optional.empty(), Optional.empty());
+    return new Result(value, step, Optional.empty());
   }
 
   /** Whether the command is a step of the user's work, not about the prompt itself. */
@@ -240,12 +256,10 @@ public final class Commands {
    * What a command line came to.
    *
    * @param step whether it is a step of the user's work, not about the prompt itself
-   * @param leave the exit code, where the user wants to leave
-   * @param openPrompt the session, where there was no command and so a prompt is wanted
+   * @param wish what the command cannot do itself
    */
-  public record Result(
-      Object value, boolean step, Optional<Integer> leave, Optional<SessionOptions> openPrompt) {
-    static final Result NOTHING = new Result(null, false, Optional.empty(), Optional.empty());
+  public record Result(Object value, boolean step, Optional<Wish> wish) {
+    static final Result NOTHING = new Result(null, false, Optional.empty());
   }
 
   /** A problem that was printed already, with the step it belongs to. */

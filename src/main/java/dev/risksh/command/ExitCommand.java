@@ -22,7 +22,4 @@ final class ExitCommand implements Callable<Object>, AboutPrompt {
     }
     return new Leave(code);
   }
-
-  /** The wish to leave. */
-  record Leave(int code) {}
 }

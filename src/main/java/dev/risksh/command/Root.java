@@ -91,7 +91,4 @@ class Root {
           .withScopes(Optional.ofNullable(scopes));
     }
   }
-
-  /** The wish for a prompt on the session that the options name. */
-  record OpenPrompt(SessionOptions options) {}
 }

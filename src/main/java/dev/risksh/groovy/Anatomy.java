@@ -102,7 +102,7 @@ record Anatomy(
       expression(statement)
           .ifPresent(
               expression ->
-                  assigned(expression)
+                  assigned(expression, Types.EQUAL)
                       .forEach(
                           variable ->
                               variables.add(
@@ -167,8 +167,13 @@ record Anatomy(
   }
 
   private static List<VariableExpression> assigned(Expression expression) {
+    return assigned(expression, Types.ASSIGNMENT_OPERATOR);
+  }
+
+  /** The variables on the left of {@code =}, or of {@code +=} and the like too. */
+  private static List<VariableExpression> assigned(Expression expression, int operator) {
     if (!(expression instanceof BinaryExpression binary)
-        || !Types.ofType(binary.getOperation().getType(), Types.ASSIGNMENT_OPERATOR)) {
+        || !Types.ofType(binary.getOperation().getType(), operator)) {
       return List.of();
     }
     List<Expression> left =

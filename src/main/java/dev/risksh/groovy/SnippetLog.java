@@ -165,7 +165,9 @@ public final class SnippetLog {
     Set<String> names = new LinkedHashSet<>();
     for (Snippet snippet : all()) {
       names.add(snippet.id());
-      snippet.declares().forEach(declaration -> names.add(declaration.name()));
+      if (snippet.active()) {
+        snippet.declares().forEach(declaration -> names.add(declaration.name()));
+      }
     }
     return names;
   }

@@ -11,18 +11,32 @@ final class Inputs {
   private static final Pattern GOES_ON =
       Pattern.compile("\\s*(?:(?:else|catch|finally)\\b|\\.[^.]|[?*]\\.|::|[?:]|\\|\\||&&).*");
 
+  /**
+   * One input.
+   *
+   * @param line where it begins in the text, from 1
+   */
+  record Part(String text, int line) {}
+
   private final StringBuilder pending = new StringBuilder();
   private GroovyScanner scanner;
   private boolean command;
+  private int lines;
+  private int begun;
 
   /** The inputs in {@code text}; the last one may be incomplete. */
   static List<String> split(String text) {
-    List<String> inputs = new ArrayList<>();
-    Inputs lines = read(text, inputs);
-    if (!lines.isEmpty()) {
-      inputs.add(lines.take());
+    return parts(text).stream().map(Part::text).toList();
+  }
+
+  /** The same with the lines they begin at. */
+  static List<Part> parts(String text) {
+    List<Part> parts = new ArrayList<>();
+    Inputs rest = read(text, parts);
+    if (!rest.isEmpty()) {
+      parts.add(rest.part());
     }
-    return inputs;
+    return parts;
   }
 
   /** Whether the last input in {@code text} asks for another line. */
@@ -30,17 +44,17 @@ final class Inputs {
     return !read(text, new ArrayList<>()).complete();
   }
 
-  private static Inputs read(String text, List<String> inputs) {
-    Inputs lines = new Inputs();
+  private static Inputs read(String text, List<Part> parts) {
+    Inputs inputs = new Inputs();
     text.lines()
         .forEach(
             line -> {
-              if (lines.endsBefore(line)) {
-                inputs.add(lines.take());
+              if (inputs.endsBefore(line)) {
+                parts.add(inputs.part());
               }
-              lines.add(line);
+              inputs.add(line);
             });
-    return lines;
+    return inputs;
   }
 
   /** Whether an input is at hand that {@code next} does not go on. */
@@ -49,10 +63,12 @@ final class Inputs {
   }
 
   void add(String line) {
+    lines++;
     if (isEmpty()) {
       if (line.isBlank()) {
         return;
       }
+      begun = lines;
       command = Input.of(line).command();
       scanner = new GroovyScanner();
     } else {
@@ -71,6 +87,10 @@ final class Inputs {
 
   boolean isEmpty() {
     return pending.isEmpty();
+  }
+
+  private Part part() {
+    return new Part(take(), begun);
   }
 
   /** The input at hand; the next line begins another. */

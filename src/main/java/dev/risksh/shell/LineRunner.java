@@ -1,55 +1,55 @@
 package dev.risksh.shell;
 
 import dev.risksh.command.Commands;
+import dev.risksh.command.Leave;
+import dev.risksh.command.OpenPrompt;
+import dev.risksh.command.Play;
+import dev.risksh.command.Prompt;
+import dev.risksh.command.Wish;
 import dev.risksh.console.ExitCode;
+import dev.risksh.console.Feedback;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Redaction;
 import dev.risksh.console.Style;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.World;
-import dev.risksh.groovy.Declaration;
-import dev.risksh.groovy.Evaluation;
-import dev.risksh.groovy.Failures;
-import dev.risksh.groovy.GroovyEngine;
-import dev.risksh.groovy.Host;
 import dev.risksh.groovy.Snippet;
 import dev.risksh.groovy.SnippetLog;
 import dev.risksh.groovy.Variables;
 import dev.risksh.session.Session;
 import dev.risksh.view.Complaints;
 import dev.risksh.view.Reasons;
-import groovy.lang.Closure;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.codehaus.groovy.control.CompilationFailedException;
+import java.util.regex.Pattern;
 
 /**
  * Runs what was typed: a line that starts with {@code /} is a command, {@code x = /command} gives
  * its value to a variable, everything else is Groovy.
  */
-public final class LineRunner implements Lines {
+public final class LineRunner implements Lines, Prompt {
+  /** {@code /!}, {@code /-2}, {@code /3}, {@code /1-4}, {@code /e1}. */
+  private static final Pattern AGAIN = Pattern.compile("!|-[0-9]{1,9}|[se]?[0-9]+(-[se]?[0-9]+)?");
+
+  /** A file that opens itself would never end. */
+  private static final int DEEPEST = 20;
+
   private final World world;
   private final Session session;
   private final Commands commands;
-  private final GroovyEngine groovy;
-  private final SnippetLog snippets = new SnippetLog();
-  private final Failures failures;
-  private final Results results;
+  private final SnippetRunner snippets;
+  private final Style style;
   private final Complaints complaints;
+  private int depth;
   private boolean finished;
   private int exitCode;
 
   public LineRunner(World world, Session session) {
     this.world = world;
     this.session = session;
-    groovy = new GroovyEngine(new PromptHost(session));
-    failures = new Failures(groovy.variables().getVariables());
-    commands = Commands.atPrompt(session, groovy.variables()::value);
-    results = new Results(world, Style.of(world));
-    complaints = new Complaints(Style.of(world), "/");
+    style = Style.of(world);
+    snippets = new SnippetRunner(session, new Results(world, style));
+    commands = Commands.atPrompt(session, this);
+    complaints = new Complaints(style, "/");
   }
 
   /** The table of commands, for completion. */
@@ -57,123 +57,135 @@ public final class LineRunner implements Lines {
     return commands;
   }
 
-  /** What was typed so far, for lists and completion. */
+  @Override
   public SnippetLog snippets() {
-    return snippets;
+    return snippets.log();
   }
 
-  /** The prompt's variables with their types, for completion. */
+  @Override
   public Variables variables() {
-    return groovy.variables();
+    return snippets.variables();
   }
 
-  /**
-   * Compiles and runs a line that does nothing, so that the first real one need not load Groovy.
-   */
+  @Override
+  public void drop(Snippet snippet) {
+    snippets.drop(snippet);
+  }
+
+  @Override
+  public void reset() {
+    snippets.reset();
+  }
+
+  @Override
+  public List<Play.Part> startup() {
+    return List.of();
+  }
+
   void warmUp() {
-    groovy.evaluate("event { subject ip: '1.1.1.1', risk: LOW }\n1.second");
+    snippets.warmUp();
   }
 
   @Override
   public ExitCode run(String input) {
-    Input typed = Input.of(input);
+    return run(input, false);
+  }
+
+  private ExitCode run(String source, boolean startup) {
+    Input input = Input.of(source);
     try {
-      if (typed.command()) {
-        command(typed, input);
-      } else if (!input.isBlank()) {
-        groovy(input);
+      if (input.command()) {
+        return command(input, source, startup);
+      }
+      if (!source.isBlank()) {
+        snippets.run(source, startup, Feedback.NORMAL);
       }
       return ExitCode.DONE;
     } catch (Throwable thrown) {
-      return failed(typed, input, thrown);
+      return failed(input, source, thrown);
     }
   }
 
-  private void command(Input typed, String input) {
-    List<String> words = typed.words();
-    if (words.isEmpty()) {
-      words = List.of("help");
+  private ExitCode command(Input input, String source, boolean startup) {
+    List<String> words = input.words();
+    if (!words.isEmpty() && words.stream().allMatch(AGAIN.asMatchPredicate())) {
+      return play(Play.again(meant(words)));
     }
-    Commands.Result result = commands.run(words);
-    result
-        .leave()
-        .ifPresent(
-            code -> {
-              finished = true;
-              exitCode = code;
-            });
-    List<Declaration> declares = new ArrayList<>();
-    typed
-        .variable()
-        .ifPresent(
-            name -> {
-              groovy.variables().setVariable(name, result.value());
-              declares.add(Declaration.variable(name));
-            });
-    if (result.step()) {
-      String id = snippets.nextId(false);
-      keepValue(id, result.value());
-      snippets.add(Snippet.command(id, input, typeOf(result.value()), declares));
+    Commands.Result result = commands.run(words.isEmpty() ? List.of("help") : words);
+    snippets.ran(source, startup, result.value(), input.variable(), result.step());
+    return result.wish().isPresent() ? grant(result.wish().get()) : ExitCode.DONE;
+  }
+
+  private List<Snippet> meant(List<String> words) {
+    String first = words.get(0);
+    if (first.equals("!") || first.startsWith("-")) {
+      return List.of(snippets().last(first.equals("!") ? 1 : -Integer.parseInt(first)));
+    }
+    return snippets().select(words);
+  }
+
+  private ExitCode grant(Wish wish) {
+    if (wish instanceof Play play) {
+      return play(play);
+    }
+    if (wish instanceof Leave leave) {
+      finished = true;
+      exitCode = leave.code();
+      return ExitCode.DONE;
+    }
+    throw new IllegalStateException("at a prompt there is no other to open: " + OpenPrompt.class);
+  }
+
+  /** Runs the inputs of {@code play} until one fails. */
+  private ExitCode play(Play play) {
+    if (depth == DEEPEST) {
+      throw Problem.badInput("lines that run lines that run lines … this never ends", null);
+    }
+    depth++;
+    try {
+      for (Play.Part part : play.parts()) {
+        ExitCode code = play(part, play.shown());
+        if (code != ExitCode.DONE || finished) {
+          return code;
+        }
+      }
+      return ExitCode.DONE;
+    } finally {
+      depth--;
     }
   }
 
-  private void groovy(String source) {
-    String id = snippets.nextId(false);
-    Evaluation evaluation = groovy.evaluate(source);
-    Snippet snippet = evaluation.snippet(id, source);
-    List<Declaration> replaced = snippets.replacedBy(snippet);
-    keepValue(id, evaluation.value());
-    snippets.add(snippet);
-    results.tell(snippet, evaluation, replaced, Feedback.NORMAL);
-    declareAgain(replaced);
-  }
-
-  /** Methods and types that were compiled with a type that is another one now. */
-  private void declareAgain(List<Declaration> replaced) {
-    Set<String> types =
-        replaced.stream()
-            .filter(declaration -> declaration.kind() == Declaration.Kind.TYPE)
-            .map(Declaration::name)
-            .collect(Collectors.toSet());
-    for (Snippet user : types.isEmpty() ? List.<Snippet>of() : snippets.declaredWith(types)) {
-      try {
-        groovy.evaluate(user.source());
-      } catch (CompilationFailedException e) {
+  private ExitCode play(Play.Part part, boolean shown) {
+    List<Inputs.Part> inputs = Inputs.parts(part.text());
+    for (int i = 0; i < inputs.size(); i++) {
+      String source = inputs.get(i).text();
+      if (shown) {
+        String safe = Redaction.text(TerminalSafe.text(source));
+        safe.lines().forEach(line -> world.out().println(style.dim("  » " + line)));
+      }
+      ExitCode code = run(source, part.startup());
+      if (finished) {
+        return code;
+      }
+      if (code != ExitCode.DONE) {
+        int left = inputs.size() - i - 1;
         session.notice(
-            "snippet "
-                + user.id()
-                + " does not compile with it and stays as it was: "
-                + failures.of(e, user.source()).getMessage());
+            "stopped at "
+                + part.from()
+                + (inputs.size() > 1 ? ":" + inputs.get(i).line() : "")
+                + (left > 0 ? "; " + left + " more were not run" : ""));
+        return code;
       }
     }
+    return ExitCode.DONE;
   }
 
-  private static Optional<Class<?>> typeOf(Object value) {
-    return Optional.ofNullable(value).map(Object::getClass);
-  }
-
-  private void keepValue(String id, Object value) {
-    if (value != null) {
-      groovy.variables().setVariable("$" + id, value);
-      groovy.variables().setVariable("_", value);
+  private ExitCode failed(Input input, String source, Throwable thrown) {
+    Problem problem = snippets.problem(thrown, source, input.command());
+    if (!input.command() || commands.step()) {
+      snippets.failed(source, input.command(), thrown);
     }
-  }
-
-  private ExitCode failed(Input typed, String input, Throwable thrown) {
-    snippets.addFailed(typed.command() ? Snippet.Kind.COMMAND : Snippet.Kind.STATEMENT, input);
-    Problem problem = typed.command() ? ofCommand(thrown) : failures.of(thrown, input);
-    groovy.variables().setVariable("_error", Failures.unwrap(thrown));
     return problem instanceof Commands.Told told ? told.exitCode() : tell(problem);
-  }
-
-  private static Problem ofCommand(Throwable thrown) {
-    return thrown instanceof Problem problem
-        ? problem
-        : new Problem(
-            ExitCode.BUG,
-            "a bug in risksh: " + thrown.getClass().getSimpleName() + said(thrown),
-            "--debug shows where",
-            thrown);
   }
 
   private ExitCode tell(Problem problem) {
@@ -189,12 +201,6 @@ public final class LineRunner implements Lines {
     return problem.exitCode();
   }
 
-  private static String said(Throwable thrown) {
-    return thrown.getMessage() == null
-        ? ""
-        : ": " + Redaction.text(TerminalSafe.line(thrown.getMessage()));
-  }
-
   @Override
   public boolean finished() {
     return finished;
@@ -203,18 +209,5 @@ public final class LineRunner implements Lines {
   @Override
   public int exitCode() {
     return exitCode;
-  }
-
-  /** At the prompt a step is only a name for what it holds. */
-  private record PromptHost(Session session) implements Host {
-    @Override
-    public void made(Object value) {
-      // The line's own value is printed; what it made on the way is in /status and /http.
-    }
-
-    @Override
-    public Object step(String name, Closure<?> body) {
-      return body.call();
-    }
   }
 }

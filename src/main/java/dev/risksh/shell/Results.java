@@ -1,16 +1,16 @@
 package dev.risksh.shell;
 
-import dev.risksh.console.Redaction;
+import dev.risksh.console.Feedback;
 import dev.risksh.console.Style;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.World;
 import dev.risksh.groovy.Declaration;
 import dev.risksh.groovy.Evaluation;
 import dev.risksh.groovy.Snippet;
+import dev.risksh.groovy.ValueText;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.codehaus.groovy.runtime.FormatHelper;
 
 /** Says what came of a snippet, as much of it as the feedback mode wants. */
 final class Results {
@@ -70,19 +70,7 @@ final class Results {
         feedback.atLeast(Feedback.VERBOSE)
             ? snippet.type().map(known -> " : " + known.getSimpleName()).orElse("")
             : "";
-    say(style.dim(name + type + " ==>") + " " + shown(evaluation.value()));
-  }
-
-  /** A text as it is, anything else by its own words; never a secret, never a control character. */
-  static String shown(Object value) {
-    String text;
-    try {
-      text = FormatHelper.toString(value);
-    } catch (RuntimeException | StackOverflowError e) {
-      text = "a " + value.getClass().getSimpleName() + " whose toString() fails: " + e;
-    }
-    String cut = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text;
-    return Redaction.text(TerminalSafe.text(cut));
+    say(style.dim(name + type + " ==>") + " " + ValueText.of(evaluation.value(), MAX_TEXT));
   }
 
   private void say(String line) {

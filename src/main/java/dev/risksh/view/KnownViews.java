@@ -46,6 +46,8 @@ final class KnownViews {
           .with(Har.Archive.class, new ArchiveView())
           .with(Comparison.class, new ComparisonView())
           .with(Org.class, new OrgView())
+          .with(SnippetLine.class, new SnippetLineView())
+          .with(VariableLine.class, new VariableLineView())
           .with(Status.class, new StatusView());
 
   private final Map<Class<?>, View<?>> views = new HashMap<>();

@@ -65,6 +65,15 @@ class SnippetTest {
   }
 
   @Test
+  void changingAVariableIsNotMakingIt() {
+    prompt.type("x = 1");
+    assertThat(prompt.type("x += 4")).isEqualTo("  x ==> 5");
+    assertThat(state("1")).isEqualTo(Snippet.State.ACTIVE);
+    prompt.type("x = 2");
+    assertThat(state("1")).isEqualTo(Snippet.State.REPLACED);
+  }
+
+  @Test
   void aDeclaredTypeIsKept() {
     prompt.type("long big = 1");
     prompt.type("Set<String> names = ['a', 'a']");
@@ -158,12 +167,16 @@ class SnippetTest {
     assertThat(prompt.exitCode("foo")).isEqualTo(ExitCode.FAILED);
     assertThat(prompt.exitCode("assert 1 == 2")).isEqualTo(ExitCode.FAILED);
     assertThat(prompt.exitCode("def f( {")).isEqualTo(ExitCode.BAD_INPUT);
-    assertThat(prompt.exitCode("/tokne")).isEqualTo(ExitCode.USAGE);
+    assertThat(prompt.exitCode("/send")).isEqualTo(ExitCode.USAGE);
+    assertThat(prompt.exitCode("/tokne")).as("not understood").isEqualTo(ExitCode.USAGE);
+    assertThat(prompt.exitCode("/list nothing")).as("no step").isEqualTo(ExitCode.USAGE);
+    prompt.type("_error = null");
+    assertThat(prompt.exitCode("/send")).isEqualTo(ExitCode.USAGE);
     prompt.said();
-    assertThat(prompt.type("_error.message")).startsWith("  $2 ==> unknown command 'tokne'");
+    assertThat(prompt.type("_error.message")).startsWith("  $3 ==> there is no event yet");
     assertThat(prompt.lines().snippets().all())
         .extracting(Snippet::id)
-        .containsExactly("1", "e1", "e2", "e3", "e4", "2");
+        .containsExactly("1", "e1", "e2", "e3", "e4", "2", "e5", "3");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.risksh.shell;
+package dev.risksh.console;
 
 /** How much the prompt says by itself; what was asked for and what went wrong it says always. */
 public enum Feedback {
@@ -11,7 +11,8 @@ public enum Feedback {
   /** Types and ids too. */
   VERBOSE;
 
-  boolean atLeast(Feedback other) {
+  /** Whether it says what {@code other} says. */
+  public boolean atLeast(Feedback other) {
     return compareTo(other) >= 0;
   }
 }
