@@ -133,11 +133,15 @@ public final class Commands {
     if (value instanceof Wish wish) {
       return new Result(null, false, Optional.of(wish));
     }
-    print(value);
+    Object made = value instanceof Hinted hinted ? hinted.value() : value;
+    print(made);
+    if (value instanceof Hinted hinted) {
+      context.open().notice(hinted.hint());
+    }
     if (value instanceof RunCommand.ScenarioResults results && results.problem().isPresent()) {
       throw new Told(results.problem().get());
     }
-    return new Result(value, step, Optional.empty());
+    return new Result(made, step, Optional.empty());
   }
 
   /** Whether the command is a step of the user's work, not about the prompt itself. */
@@ -247,9 +251,10 @@ public final class Commands {
       context.world().out().println(JsonViews.text(value));
       return;
     }
+    String indent = context.prompt() ? Views.indent(value) : "";
     new Views(Style.of(context.world()), context.world().clock(), 0, context.written(""))
         .lines(value)
-        .forEach(text -> context.world().out().println(context.prompt() ? "  " + text : text));
+        .forEach(text -> context.world().out().println(indent + text));
   }
 
   /**

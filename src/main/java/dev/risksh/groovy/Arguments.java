@@ -17,20 +17,18 @@ final class Arguments {
   private final Map<String, ?> given;
 
   /**
-   * Those of {@code word}, whose method with nothing but a map says which it {@link Takes}.
+   * Those of {@code word}, whose methods say which it {@link Takes}.
    *
-   * @param words the class that has the method
+   * @param words the class that has them
    */
   static Arguments of(Class<?> words, String word, Map<String, ?> given) {
-    try {
-      Set<String> known =
-          Arrays.stream(words.getMethod(word, Map.class).getAnnotationsByType(Takes.class))
-              .map(Takes::name)
-              .collect(Collectors.toSet());
-      return new Arguments(word, given, known);
-    } catch (NoSuchMethodException e) {
-      throw new IllegalArgumentException(word + " takes no named arguments", e);
-    }
+    Set<String> known =
+        Arrays.stream(words.getMethods())
+            .filter(method -> method.getName().equals(word))
+            .flatMap(method -> Arrays.stream(method.getAnnotationsByType(Takes.class)))
+            .map(Takes::name)
+            .collect(Collectors.toSet());
+    return new Arguments(word, given, known);
   }
 
   private Arguments(String word, Map<String, ?> given, Set<String> known) {
@@ -83,6 +81,11 @@ final class Arguments {
                 value instanceof Collection<?> many
                     ? many.stream().map(Object::toString).toList()
                     : List.of(value.toString()));
+  }
+
+  /** True or false; false where it is left out. */
+  boolean flag(String name) {
+    return of(name, Boolean.class).orElse(false);
   }
 
   boolean has(String name) {

@@ -4,86 +4,120 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.risksh.console.Json;
-import dev.risksh.console.Problem;
 import dev.risksh.console.TerminalSafe;
+import java.security.cert.X509Certificate;
 import java.text.ParseException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Reads a private key from a JWK, a JWK set or a PEM file of PKCS#8, and refuses one that Okta
- * would refuse, with the reason. What was read never stands in a message.
+ * Reads a private key from a JWK, a JWK set or a PEM file, each maybe under a passphrase, and
+ * refuses one that Okta would refuse, with the reason. What was read never stands in a message.
  */
 public final class KeyReader {
   /** No key file is larger, nor worth reading when it is. */
   public static final int MAX_CHARACTERS = 1 << 20;
 
-  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final int LONGEST_KID_SHOWN = 60;
 
   private KeyReader() {}
 
   /**
-   * @param text the content of a key file
-   * @param source what to call it in a message: a file name, a variable
-   * @param kid which key of a set, or the name of one that has none; empty for the key's own
+   * @param passphrase of a text that {@link KeyText#isProtected is protected}
    */
-  public static SigningKey read(String text, String source, Optional<String> kid) {
+  public static KeyFound read(KeyText text, KeyChoice choice, Optional<Secret> passphrase) {
     try {
-      if (text.length() > MAX_CHARACTERS) {
-        throw new NotAKey("it is larger than 1 MiB");
-      }
-      String trimmed = withoutByteOrderMark(text).strip();
-      JWK read = trimmed.startsWith("{") ? fromJson(trimmed, kid) : Pem.privateKey(trimmed);
-      return KeyRules.checked(named(read, kid));
+      return found(text.text(), choice, passphrase);
     } catch (NotAKey e) {
-      throw Problem.badInput(source + " is not a key that can be used: " + e.getMessage(), e.next);
+      throw e.of(text.source());
     }
   }
 
-  /** Some editors of Windows begin every text file with it. */
-  private static String withoutByteOrderMark(String text) {
-    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+  /** What risksh keeps: one under a passphrase comes locked, so that nobody need be asked yet. */
+  public static SigningKey kept(KeyText text) {
+    return locked(text).orElseGet(() -> read(text, KeyChoice.NONE, Optional.empty()).key());
+  }
+
+  /** The locked key in an envelope of ours; empty for any other text. */
+  public static Optional<SigningKey> locked(KeyText text) {
+    return KeyEnvelope.publicHalf(text.text()).map(half -> SigningKey.locked(half, text.text()));
+  }
+
+  private static KeyFound found(String text, KeyChoice choice, Optional<Secret> passphrase)
+      throws NotAKey {
+    if (KeyEnvelope.isOne(text)) {
+      Secret given = passphrase.orElseThrow(NotAKey::wrongPassphrase);
+      return found(KeyEnvelope.open(text, given), choice);
+    }
+    if (text.startsWith("{")) {
+      return found(text, choice);
+    }
+    Pem.Content pem = Pem.read(text, passphrase);
+    return found(pem.key(), pem.certificates(), choice);
+  }
+
+  private static KeyFound found(String json, KeyChoice choice) throws NotAKey {
+    JWK jwk = fromJson(json, choice.kid());
+    List<X509Certificate> chain =
+        jwk.getX509CertChain() == null ? List.of() : jwk.getParsedX509CertChain();
+    return found(jwk, chain, choice);
+  }
+
+  private static KeyFound found(JWK jwk, List<X509Certificate> certificates, KeyChoice choice)
+      throws NotAKey {
+    return new KeyFound(
+        KeyRules.checked(named(jwk, choice.kid()), choice.algorithm()), certificates);
   }
 
   private static JWK fromJson(String text, Optional<String> kid) throws NotAKey {
     JsonNode json = Json.tryParse(text).orElseThrow(KeyReader::unreadable);
+    List<JWK> keys;
     try {
-      return json.has("keys") ? pick(JWKSet.parse(text).getKeys(), kid) : JWK.parse(text);
+      if (!json.has("keys")) {
+        return JWK.parse(text);
+      }
+      keys = JWKSet.parse(text).getKeys();
     } catch (ParseException | RuntimeException e) {
       // Nimbus' message may quote what it read, so it is not passed on.
       throw unreadable();
     }
+    return pick(keys, kid);
   }
 
   private static NotAKey unreadable() {
     return new NotAKey("it starts like a JWK but cannot be read as one");
   }
 
+  /** The private key of that kid, or the only one; in a set each kid names one key (RFC 7517). */
   private static JWK pick(List<JWK> keys, Optional<String> kid) throws NotAKey {
     List<JWK> all = keys.stream().filter(JWK::isPrivate).toList();
     List<JWK> matching =
-        all.stream().filter(key -> kid.isEmpty() || kid.get().equals(key.getKeyID())).toList();
+        all.stream().filter(key -> kid.isEmpty() || kid.get().equals(SigningKey.kid(key))).toList();
     if (matching.size() == 1) {
       return matching.get(0);
     }
     if (all.isEmpty()) {
       throw new NotAKey("the set has no private keys");
     }
-    List<String> kids =
-        all.stream().map(JWK::getKeyID).filter(Objects::nonNull).map(KeyReader::shown).toList();
-    throw matching.isEmpty()
-        ? new NotAKey("no private key of the set has that kid; it has " + kids)
-        : new NotAKey(
-            "the set has "
-                + matching.size()
-                + " private keys; say which with --kid, one of "
-                + kids);
+    List<String> kids = all.stream().map(key -> shown(SigningKey.kid(key))).distinct().toList();
+    if (matching.isEmpty()) {
+      throw new NotAKey("no private key of the set has that kid; it has " + kids);
+    }
+    if (kid.isPresent() || kids.size() == 1) {
+      throw new NotAKey(
+          "the set has "
+              + matching.size()
+              + " private keys with the kid "
+              + shown(SigningKey.kid(matching.get(0)))
+              + ", and a kid must name one",
+          "take out all but one of them, or give each a kid of its own");
+    }
+    throw new NotAKey(
+        "the set has " + matching.size() + " private keys; say which with --kid, one of " + kids);
   }
 
   private static JWK named(JWK key, Optional<String> kid) throws NotAKey {
-    if (kid.isEmpty() || kid.get().equals(key.getKeyID())) {
+    if (kid.isEmpty() || kid.get().equals(SigningKey.kid(key))) {
       return key;
     }
     if (key.getKeyID() != null) {

@@ -12,23 +12,26 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The kinds of key that Okta takes for {@code private_key_jwt}, and the algorithm each one signs
- * with unless told otherwise (Okta: service app guide; RSA keys have at least 2048 bits).
+ * The kinds of key that Okta takes for {@code private_key_jwt}, and the algorithms each can sign
+ * with (Okta: service app guide; RSA keys have at least 2048 bits; each curve has one algorithm,
+ * RFC 7518, section 3.4).
  */
 public enum KeySpec {
-  RSA_2048("rsa2048", "RS256"),
-  RSA_3072("rsa3072", "RS256"),
-  RSA_4096("rsa4096", "RS256"),
-  EC_P256("p256", "ES256"),
-  EC_P384("p384", "ES384"),
-  EC_P521("p521", "ES512");
+  RSA_2048("rsa2048", "an RSA key of 2048 bits"),
+  RSA_3072("rsa3072", "an RSA key of 3072 bits"),
+  RSA_4096("rsa4096", "an RSA key of 4096 bits"),
+  EC_P256("p256", "a P-256 key", "ES256"),
+  EC_P384("p384", "a P-384 key", "ES384"),
+  EC_P521("p521", "a P-521 key", "ES512");
 
   private final String label;
-  private final String algorithm;
+  private final String words;
+  private final List<String> algorithms;
 
-  KeySpec(String label, String algorithm) {
+  KeySpec(String label, String words, String... algorithms) {
     this.label = label;
-    this.algorithm = algorithm;
+    this.words = words;
+    this.algorithms = algorithms.length == 0 ? KeyRules.RSA_ALGORITHMS : List.of(algorithms);
   }
 
   /** What a user types: {@code rsa2048}, {@code p256}. */
@@ -36,8 +39,9 @@ public enum KeySpec {
     return label;
   }
 
-  String algorithm() {
-    return algorithm;
+  /** What it can sign with, the usual one first. */
+  List<String> algorithms() {
+    return algorithms;
   }
 
   public static List<String> labels() {
@@ -49,7 +53,7 @@ public enum KeySpec {
     return Arrays.stream(values()).filter(spec -> spec.label.equals(wanted)).findFirst();
   }
 
-  /** A fresh key pair; RSA takes a noticeable fraction of a second. */
+  /** A fresh key pair; a large RSA key takes seconds. */
   JWK generate(SecureRandom random) {
     try {
       return switch (this) {
@@ -63,5 +67,11 @@ public enum KeySpec {
     } catch (JOSEException impossible) {
       throw new IllegalStateException("this JDK cannot make a " + label + " key", impossible);
     }
+  }
+
+  /** {@code an RSA key of 2048 bits}. */
+  @Override
+  public String toString() {
+    return words;
   }
 }

@@ -3,7 +3,8 @@ package dev.risksh.session;
 import dev.risksh.console.Problem;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.World;
-import dev.risksh.jose.KeyReader;
+import dev.risksh.jose.KeyChoice;
+import dev.risksh.jose.KeyText;
 import dev.risksh.jose.Secret;
 import dev.risksh.jose.SigningKey;
 import dev.risksh.okta.ClientSettings;
@@ -25,13 +26,15 @@ final class Configuration {
 
   private final World world;
   private final SessionOptions options;
+  private final KeyIntake keys;
   private final Consumer<String> notices;
   private Settings read;
   private ClientSettings http;
 
-  Configuration(World world, SessionOptions options, Consumer<String> notices) {
+  Configuration(World world, SessionOptions options, KeyIntake keys, Consumer<String> notices) {
     this.world = world;
     this.options = options;
+    this.keys = keys;
     this.notices = notices;
   }
 
@@ -157,7 +160,7 @@ final class Configuration {
   void apply(Holdings holdings, String address) {
     if (options.key().isPresent()) {
       Path file = world.path(options.key().get());
-      holdings.put(Slot.KEY, KeyFiles.readFile(file), "--key");
+      holdings.put(Slot.KEY, keys.read(file, KeyChoice.NONE).key(), "--key");
     } else {
       credential(SettingName.PRIVATE_KEY, address).ifPresent(set -> applyKey(set, holdings));
     }
@@ -191,18 +194,19 @@ final class Configuration {
   /** As the SDKs have it: the key itself, or the name of its file. */
   private SigningKey key(Setting set) {
     String text = set.value();
-    Optional<String> kid = setting(SettingName.KID).map(Setting::value);
+    KeyChoice choice =
+        new KeyChoice(setting(SettingName.KID).map(Setting::value), Optional.empty());
     if (text.startsWith("{") || text.startsWith("-----")) {
       // Where a variable cannot hold several lines, they are written with \n between them.
       String pem = text.startsWith("-----") ? text.replace("\\n", "\n") : text;
-      return KeyReader.read(pem, set.origin(), kid);
+      return keys.read(KeyText.of(pem, set.origin()), choice).key();
     }
     Path file =
         text.startsWith("~/") ? world.userHome().resolve(text.substring(2)) : world.path(text);
     if (!Files.isRegularFile(file)) {
       throw Problem.badInput(set.origin() + " is neither a key nor the name of a key file", null);
     }
-    return KeyFiles.readFile(file, kid);
+    return keys.read(file, choice).key();
   }
 
   private static Optional<Setting> option(String name, Optional<String> value) {

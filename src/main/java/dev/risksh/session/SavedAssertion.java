@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * An assertion in the session file, so that another process can send what this one made: what it
@@ -53,9 +54,10 @@ final class SavedAssertion {
 
   /**
    * @param key the one the assertion names
-   * @param keys where another one that signed it is kept
+   * @param keys finds another one that signed it, by its kid
    */
-  static ClientAssertion read(JsonNode json, SigningKey key, KeyFiles keys) {
+  static ClientAssertion read(
+      JsonNode json, SigningKey key, Function<String, Optional<SigningKey>> keys) {
     AssertionSpec spec =
         AssertionSpec.of(json.path("clientId").asText(), json.path("audience").asText());
     for (Map.Entry<String, JsonNode> claim : json.path("claims").properties()) {
@@ -77,7 +79,7 @@ final class SavedAssertion {
     if (signer.isPresent()) {
       spec =
           spec.signedWith(
-              keys.read(signer.get())
+              keys.apply(signer.get())
                   .orElseThrow(
                       () ->
                           Problem.badInput(

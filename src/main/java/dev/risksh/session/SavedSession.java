@@ -15,24 +15,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * What stands in a session's file: the org in use, the key and the draft, and for each org what is
  * known of it. Stale values are not there, since nobody could tell afterwards that they are.
+ *
+ * @param keys where the key pairs are kept that it names
+ * @param unlocked one of them ready to sign, as far as that takes no asking
  */
-record SavedSession(ObjectNode json, KeyFiles keys) {
+record SavedSession(ObjectNode json, KeyRing keys, UnaryOperator<SigningKey> unlocked) {
   private static final int VERSION = 2;
   private static final String ORGS = "orgs";
 
-  static SavedSession empty(KeyFiles keys) {
-    return new SavedSession(Json.object().put("version", VERSION), keys);
+  static SavedSession empty(KeyRing keys, UnaryOperator<SigningKey> unlocked) {
+    return new SavedSession(Json.object().put("version", VERSION), keys, unlocked);
   }
 
-  /** Reads one, or throws a {@link Problem} when it is none of this version. */
-  static SavedSession parse(String text, KeyFiles keys) {
+  /** Reads one of the same keys, or throws a {@link Problem} when it is none of this version. */
+  SavedSession parse(String text) {
     JsonNode json = Json.parse(text, "the saved session");
     if (json.isObject() && json.path("version").asInt() == VERSION) {
-      return new SavedSession((ObjectNode) json, keys);
+      return with((ObjectNode) json);
     }
     throw Problem.badInput("the saved session is of another version", null);
   }
@@ -55,7 +59,11 @@ record SavedSession(ObjectNode json, KeyFiles keys) {
         .ifPresent(receipt -> known.set("receipt", SavedReceipt.write(receipt)));
     fresh(holdings, Slot.ASSERTION)
         .ifPresent(assertion -> known.set("assertion", SavedAssertion.write(assertion)));
-    return new SavedSession(next, keys);
+    return with(next);
+  }
+
+  private SavedSession with(ObjectNode other) {
+    return new SavedSession(other, keys, unlocked);
   }
 
   private static <T> Optional<T> fresh(Holdings holdings, Slot<T> slot) {
@@ -91,7 +99,7 @@ record SavedSession(ObjectNode json, KeyFiles keys) {
               json.path(ORGS).path(org),
               other.json.path(ORGS).path(org)));
     }
-    return new SavedSession(merged, keys);
+    return with(merged);
   }
 
   private static ObjectNode merged(JsonNode base, JsonNode mine, JsonNode others) {
@@ -122,8 +130,7 @@ record SavedSession(ObjectNode json, KeyFiles keys) {
     part(
         json.path("kid"),
         kid ->
-            keys.read(kid.asText())
-                .ifPresent(key -> holdings.put(Slot.KEY, key, SessionFile.SAVED)),
+            keys.get(kid.asText()).ifPresent(key -> holdings.put(Slot.KEY, key, SessionFile.SAVED)),
         notices);
     part(
         json.path("draft"),
@@ -148,17 +155,21 @@ record SavedSession(ObjectNode json, KeyFiles keys) {
         known.path("receipt"),
         receipt -> holdings.put(Slot.RECEIPT, SavedReceipt.read(receipt), SessionFile.SAVED),
         notices);
-    Optional<SigningKey> key = holdings.get(Slot.KEY).map(Held::value);
     part(
         known.path("assertion"),
         assertion ->
-            key.ifPresent(
-                signer ->
-                    holdings.put(
-                        Slot.ASSERTION,
-                        SavedAssertion.read(assertion, signer, keys),
-                        SessionFile.SAVED)),
+            holdings.get(Slot.KEY).ifPresent(key -> restoreAssertion(holdings, key, assertion)),
         notices);
+  }
+
+  /** It is signed anew, for which its key must be unlocked. */
+  private void restoreAssertion(Holdings holdings, Held<SigningKey> key, JsonNode assertion) {
+    SigningKey signer = unlocked.apply(key.value());
+    holdings.put(Slot.KEY, signer, key.origin());
+    holdings.put(
+        Slot.ASSERTION,
+        SavedAssertion.read(assertion, signer, kid -> keys.get(kid).map(unlocked)),
+        SessionFile.SAVED);
   }
 
   /** A part that is damaged is left out, and the others are taken up all the same. */

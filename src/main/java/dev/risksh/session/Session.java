@@ -1,5 +1,6 @@
 package dev.risksh.session;
 
+import dev.risksh.console.Person;
 import dev.risksh.console.Problem;
 import dev.risksh.console.World;
 import dev.risksh.jose.Secret;
@@ -26,11 +27,14 @@ public final class Session implements AutoCloseable {
   private final Consumer<String> notices;
   private final Holdings holdings;
   private final Exchanges exchanges;
+  private final Passphrases passphrases;
+  private final KeyIntake intake;
   private final Configuration configuration;
   private final SessionFile file;
   private final ExchangeFile exchangeFile;
   private final OrgInUse orgInUse;
   private boolean loaded;
+  private volatile Person person;
 
   /**
    * @param notices takes what is worth saying beside the result, one line at a time
@@ -39,9 +43,12 @@ public final class Session implements AutoCloseable {
     this.world = world;
     this.options = options;
     this.notices = notices;
+    person = world.person();
     holdings = new Holdings(world.clock());
-    configuration = new Configuration(world, options, notices);
-    file = new SessionFile(world.home(), options.name());
+    passphrases = new Passphrases(world, () -> person);
+    intake = new KeyIntake(world, passphrases);
+    configuration = new Configuration(world, options, intake, notices);
+    file = new SessionFile(world.home(), options.name(), passphrases::unlockUnasked);
     exchangeFile = new ExchangeFile(file.folder());
     exchanges = new Exchanges(exchangeFile::lastNumber);
     LocalOrgHost localOrg =
@@ -237,6 +244,24 @@ public final class Session implements AutoCloseable {
   /** Says something beside the result. */
   public void notice(String line) {
     notices.accept(line);
+  }
+
+  /** Who can be asked something. */
+  Person person() {
+    return person;
+  }
+
+  /** Has questions put in another way from now on, as a prompt does that has the terminal. */
+  public void askThrough(Person other) {
+    person = other;
+  }
+
+  Passphrases passphrases() {
+    return passphrases;
+  }
+
+  KeyIntake intake() {
+    return intake;
   }
 
   Configuration configuration() {

@@ -4,6 +4,7 @@ import dev.risksh.console.AtomicFile;
 import dev.risksh.console.Json;
 import dev.risksh.console.LockFile;
 import dev.risksh.console.Problem;
+import dev.risksh.jose.SigningKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * The saved session: {@code sessions/NAME/session.json}. It holds references and no secret: the
@@ -21,15 +23,18 @@ final class SessionFile {
   static final String SAVED = "saved session";
 
   private final Optional<Path> folder;
-  private final KeyFiles keys;
+  private final KeyRing keys;
 
   /** As this process knows it; another one may have changed the file since. */
   private SavedSession known;
 
-  SessionFile(Path home, Optional<String> name) {
+  /**
+   * @param unlocked a key ready to sign, as far as that takes no asking
+   */
+  SessionFile(Path home, Optional<String> name, UnaryOperator<SigningKey> unlocked) {
     folder = name.map(session -> home.resolve("sessions").resolve(checkedName(session)));
-    keys = new KeyFiles(home.resolve("keys"));
-    known = SavedSession.empty(keys);
+    keys = name.isPresent() ? new KeyFiles(home.resolve("keys")) : KeyRing.inMemory();
+    known = SavedSession.empty(keys, unlocked);
   }
 
   private static String checkedName(String name) {
@@ -46,7 +51,8 @@ final class SessionFile {
     return folder;
   }
 
-  KeyFiles keys() {
+  /** The kept key pairs: the same for all sessions, but for one in memory its own. */
+  KeyRing keys() {
     return keys;
   }
 
@@ -66,7 +72,7 @@ final class SessionFile {
       return known;
     }
     try {
-      known = SavedSession.parse(Files.readString(file), keys);
+      known = known.parse(Files.readString(file));
     } catch (IOException | Problem e) {
       setAside(file, notices);
     }
@@ -120,7 +126,7 @@ final class SessionFile {
   /** What the file says now, which may be more than this process knows. */
   private SavedSession now(Path file) {
     try {
-      return SavedSession.parse(Files.readString(file), keys);
+      return known.parse(Files.readString(file));
     } catch (IOException | Problem noneThatCanBeRead) {
       return known;
     }

@@ -36,8 +36,11 @@ public final class Tokens {
     ServiceApp app = session.need(Slot.APP);
     AssertionSpec spec =
         changes.apply(AssertionSpec.of(app.clientId(), session.org().url().tokenEndpoint()));
+    // A key that only lends its name need not be unlocked.
     SigningKey key =
-        session.value(Slot.KEY).or(spec::signWith).orElseGet(() -> session.need(Slot.KEY));
+        spec.signWith()
+            .map(signer -> session.value(Slot.KEY).orElse(signer))
+            .orElseGet(() -> session.keys().ready());
     ClientAssertion assertion =
         ClientAssertion.sign(spec, key, session.world().clock(), session.world().random());
     return session.put(Slot.ASSERTION, pin ? assertion.pin() : assertion, "made here");

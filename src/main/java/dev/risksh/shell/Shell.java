@@ -48,6 +48,8 @@ public final class Shell {
   /** The same on a terminal that is there already. */
   public int run(Terminal terminal) {
     terminal.handle(Terminal.Signal.INT, signal -> interrupt());
+    session.askThrough(
+        new PromptPerson(terminal, world.person(), () -> running == Thread.currentThread()));
     LineReader reader = reader(terminal);
     world.out().println(banner());
     world.out().println();

@@ -1,9 +1,7 @@
 package dev.risksh.view;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.risksh.console.Json;
-import dev.risksh.console.Table;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.jose.SigningKey;
 import java.util.List;
@@ -12,25 +10,20 @@ import java.util.List;
 final class KeyView implements View<SigningKey> {
   @Override
   public List<String> lines(SigningKey key, Look look) {
-    return List.of(look.style().bold(key.describe()) + "   kid " + TerminalSafe.line(key.kid()));
+    return List.of(
+        look.style().bold(key.describe())
+            + "   kid "
+            + TerminalSafe.line(key.kid())
+            + (key.isProtected() ? "   under a passphrase" : ""));
   }
 
   @Override
-  public JsonNode json(SigningKey key) {
+  public ObjectNode json(SigningKey key) {
     ObjectNode json = Json.object();
     json.put("kid", key.kid());
     json.put("algorithm", key.algorithm());
+    json.put("protected", key.isProtected());
     json.set("publicJwk", Json.parse(key.publicJwk(), "the key"));
     return json;
-  }
-
-  @Override
-  public List<Table.Column> columns() {
-    return List.of(Table.Column.of("key"), Table.Column.of("kid").yielding(1));
-  }
-
-  @Override
-  public List<String> row(SigningKey key, Look look) {
-    return List.of(key.describe(), TerminalSafe.line(key.kid()));
   }
 }

@@ -16,6 +16,8 @@ import dev.risksh.okta.ServiceApp;
 import dev.risksh.risk.RiskEvent;
 import dev.risksh.risk.RiskEvents;
 import dev.risksh.session.Confirmation;
+import dev.risksh.session.ExportedKey;
+import dev.risksh.session.KeptKey;
 import dev.risksh.session.Org;
 import dev.risksh.session.SignIn;
 import java.util.HashMap;
@@ -27,7 +29,8 @@ final class KnownViews {
   private static final KnownViews ALL =
       new KnownViews()
           .with(SigningKey.class, new KeyView())
-          .with(PublicKey.class, new PublicKeyView())
+          .with(KeptKey.class, new KeptKeyView())
+          .with(ExportedKey.class, new ExportedKeyView())
           .with(ServiceApp.class, new AppView())
           .with(AppDetails.class, new AppDetailsView())
           .with(AdminRole.class, new RoleView())

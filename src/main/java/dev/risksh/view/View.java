@@ -12,6 +12,13 @@ interface View<T> {
   /** The same for a program. */
   JsonNode json(T value);
 
+  /**
+   * Whether its lines are for another program as they are, so that nothing may stand before them.
+   */
+  default boolean toPaste(T value) {
+    return false;
+  }
+
   /** The columns of a list of them; none where a list is just one after the other. */
   default List<Table.Column> columns() {
     return List.of();

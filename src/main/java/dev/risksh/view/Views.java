@@ -31,6 +31,13 @@ public final class Views {
         .orElseGet(() -> TerminalSafe.text(value.toString()).lines().toList());
   }
 
+  /** What stands before each line of {@code value} at the prompt. */
+  public static String indent(Object value) {
+    boolean toPaste =
+        value != null && KnownViews.of(value).filter(view -> view.toPaste(value)).isPresent();
+    return toPaste ? "" : "  ";
+  }
+
   /** A table where all are of one kind that has columns, else one after the other. */
   private List<String> list(List<?> values) {
     if (values.isEmpty()) {

@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class ClientAssertionTest {
   private static final String AUDIENCE = "https://dev-1.okta.com/oauth2/v1/token";
-  private static final SigningKey KEY =
-      KeyReader.read(Keys.EC.toJSONString(), "key.json", Optional.of("my-kid"));
+  private static final SigningKey KEY = Keys.read(Keys.EC.toJSONString(), Optional.of("my-kid"));
   private static final long NOON = TestWorld.NOON.getEpochSecond();
 
   private final MutableClock clock = new MutableClock(TestWorld.NOON);
@@ -134,7 +133,7 @@ class ClientAssertionTest {
 
   @Test
   void itCanBeSignedWithAnotherKeyThanItNames() throws Exception {
-    SigningKey other = KeyReader.read(Keys.RSA.toJSONString(), "key.json", Optional.of("other"));
+    SigningKey other = Keys.read(Keys.RSA.toJSONString(), Optional.of("other"));
 
     ClientAssertion assertion = sign(spec.signedWith(other));
 
@@ -145,7 +144,7 @@ class ClientAssertionTest {
 
   @Test
   void anAlgorithmThatTheKeyCanDoIsReallyUsed() throws Exception {
-    SigningKey rsa = KeyReader.read(Keys.RSA.toJSONString(), "key.json", Optional.empty());
+    SigningKey rsa = Keys.read(Keys.RSA.toJSONString(), Optional.empty());
 
     ClientAssertion assertion = sign(spec.signedWith(rsa).withAlgorithm("RS512"));
 

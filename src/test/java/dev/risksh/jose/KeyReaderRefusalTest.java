@@ -60,7 +60,7 @@ class KeyReaderRefusalTest {
     RSAKey small = new RSAKeyGenerator(1024, true).generate();
     OctetSequenceKey shared = new OctetSequenceKeyGenerator(256).generate();
     assertRefused(small.toJSONString(), "1024 bit RSA");
-    assertRefused(shared.toJSONString(), "this one is oct");
+    assertRefused(shared.toJSONString(), "it is one secret for both sides (oct)");
     assertRefused("{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"AA\",\"d\":\"AA\"}", "is OKP");
     assertRefused(Keys.EC.toPublicJWK().toJSONString(), "only the public half");
   }
@@ -77,23 +77,24 @@ class KeyReaderRefusalTest {
     assertRefused(one.toJSONString(), "three", "its kid is one, not three");
   }
 
-  @Test
-  void aPemFileOfAnotherKindIsToldHowToBecomeOne() {
-    for (String type :
-        new String[] {"RSA PRIVATE KEY", "EC PRIVATE KEY", "ENCRYPTED PRIVATE KEY"}) {
-      Problem problem = refusal(Keys.pem().replace("PRIVATE KEY", type), Optional.empty());
-      assertThat(problem).hasMessageContaining("its PEM type is '" + type + "'");
-      assertThat(problem.next()).hasValueSatisfying(next -> assertThat(next).contains("openssl"));
-    }
-    assertRefused(Keys.pem().replace("PRIVATE KEY", "CERTIFICATE"), "without a 'PRIVATE KEY'");
+  @ParameterizedTest
+  @CsvSource({
+    "CERTIFICATE, 'without a private key; it has CERTIFICATE'",
+    "PUBLIC KEY, 'without a private key; it has PUBLIC KEY'",
+    "DSA PRIVATE KEY, this one is DSA",
+    "OPENSSH PRIVATE KEY, in the form of OpenSSH",
+  })
+  void aPemFileOfAnotherKindIsRefusedByItsName(String type, String reason) {
+    assertRefused(Keys.pem().replace("PRIVATE KEY", type), reason);
   }
 
   @Test
   void aPemFileThatIsCutOrSpoiltIsRefused() {
     String pem = Keys.pem();
-    assertRefused(pem.substring(0, pem.length() / 2), "the end of its PEM block is missing");
-    assertRefused(pem.replace("KEY-----\n", "KEY-----\nAAAA"), "not a whole RSA key");
-    assertRefused(pem.replace("-----\n", " "), "without a 'PRIVATE KEY'");
+    assertRefused(pem.substring(0, pem.length() / 2), "the end of a PEM block is missing");
+    assertRefused(pem.replace("KEY-----\n", "KEY-----\nAAAA"), "its PEM block is damaged or cut");
+    assertRefused(pem.replace("-----\n", " "), "the end of a PEM block is missing");
+    assertRefused(pem + pem, "it has 2 private keys");
   }
 
   @ParameterizedTest
@@ -163,7 +164,7 @@ class KeyReaderRefusalTest {
   }
 
   private static SigningKey read(String text, Optional<String> kid) {
-    return KeyReader.read(text, "the file", kid);
+    return Keys.read(text, kid);
   }
 
   private static com.fasterxml.jackson.databind.JsonNode json(String text) {

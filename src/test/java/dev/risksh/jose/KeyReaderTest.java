@@ -73,10 +73,10 @@ class KeyReaderTest {
   }
 
   private static SigningKey read(String text) {
-    return KeyReader.read(text, "key file", Optional.empty());
+    return Keys.read(text, Optional.empty());
   }
 
   private static SigningKey read(String text, String kid) {
-    return KeyReader.read(text, "key file", Optional.of(kid));
+    return Keys.read(text, Optional.of(kid));
   }
 }

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.util.Base64;
+import java.util.Optional;
 
 /** Keys as their owners bring them, each made once. */
 final class Keys {
@@ -29,6 +30,17 @@ final class Keys {
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  static SigningKey read(String text) {
+    return read(text, Optional.empty());
+  }
+
+  /** A key from a file, as its owner names it. */
+  static SigningKey read(String text, Optional<String> kid) {
+    return KeyReader.read(
+            KeyText.of(text, "the file"), new KeyChoice(kid, Optional.empty()), Optional.empty())
+        .key();
   }
 
   /** The RSA key as {@code openssl genpkey} writes it. */

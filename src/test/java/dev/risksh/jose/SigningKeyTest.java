@@ -12,7 +12,6 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,8 +54,7 @@ class SigningKeyTest {
   void whatTheKeyFileHoldsIsTheSameKeyAgain(KeySpec spec) {
     SigningKey key = SigningKey.generate(spec, RANDOM);
 
-    assertThat(KeyReader.read(key.privateJwk().reveal(), "key.json", Optional.empty()))
-        .isEqualTo(key);
+    assertThat(Keys.read(key.privateJwk().reveal())).isEqualTo(key);
   }
 
   @Test
@@ -74,13 +72,12 @@ class SigningKeyTest {
         s9tv8d_cPVY3i07a3t8MN6TNwm0dSawm9v47UiCl3Sk5ZiG7xojPLu4sbg1U2jx4IBTNBznbJSzFHK66jT8bgkuqsk\
         0GjskDJk19Z4qwjwbsnn4j2WBii3RL-Us2lGVkY8fkFzme1z0HbIkfz0Y6mqnOYtqc0X4jfcKoAC8Q"}""";
 
-    assertThat(KeyReader.read(json, "rfc.json", Optional.empty()).kid())
-        .isEqualTo("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs");
+    assertThat(Keys.read(json).kid()).isEqualTo("NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs");
   }
 
   @Test
   void neitherItsTextNorItsPublicHalfGivesThePrivateHalfAway() {
-    SigningKey key = KeyReader.read(Keys.EC.toJSONString(), "key.json", Optional.empty());
+    SigningKey key = Keys.read(Keys.EC.toJSONString());
     String privateHalf = Keys.EC.getD().toString();
 
     assertThat(key.privateJwk().reveal()).contains(privateHalf);

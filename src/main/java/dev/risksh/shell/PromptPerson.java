@@ -1,0 +1,63 @@
+package dev.risksh.shell;
+
+import dev.risksh.console.ExitCode;
+import dev.risksh.console.Person;
+import dev.risksh.console.Problem;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+
+/**
+ * Whoever sits at the prompt, asked on the terminal that the prompt has. What is answered is
+ * neither completed nor remembered.
+ *
+ * @param process how questions are put without a prompt
+ * @param listening whether one may be put now; the prompt itself must not be waiting
+ */
+record PromptPerson(Terminal terminal, Person process, BooleanSupplier listening)
+    implements Person {
+  private static final Character UNSEEN = (char) 0;
+
+  @Override
+  public Optional<String> answer(String question) {
+    if (!listening.getAsBoolean()) {
+      return Optional.empty();
+    }
+    return isDumb() ? process.answer(question) : typed(question, null);
+  }
+
+  @Override
+  public Optional<String> secret(String question) {
+    if (!listening.getAsBoolean()) {
+      return Optional.empty();
+    }
+    return isDumb() ? process.secret(question) : typed(question, UNSEEN);
+  }
+
+  /** There JLine hides what is typed by printing the question over it, again and again. */
+  private boolean isDumb() {
+    return terminal.getType().startsWith(Terminal.TYPE_DUMB);
+  }
+
+  private Optional<String> typed(String question, Character mask) {
+    LineReader reader =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .variable(LineReader.DISABLE_HISTORY, true)
+            .variable(LineReader.DISABLE_COMPLETION, true)
+            .variable(LineReader.BELL_STYLE, "none")
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .build();
+    try {
+      return Optional.of(reader.readLine(question, mask));
+    } catch (UserInterruptException e) {
+      throw new Problem(ExitCode.INTERRUPTED, "interrupted", null);
+    } catch (EndOfFileException e) {
+      return Optional.empty();
+    }
+  }
+}

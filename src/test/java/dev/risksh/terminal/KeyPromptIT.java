@@ -1,0 +1,88 @@
+package dev.risksh.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.risksh.testing.Tmux;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Keys as a person at a real terminal has them: what is asked, and what is waited for. */
+class KeyPromptIT {
+  private static final Path RISKSH = Path.of("target/risksh/bin/risksh").toAbsolutePath();
+  private static final String PROMPT = "risksh>";
+  private static final String SECRET = "it's (open sesame";
+
+  @TempDir Path home;
+
+  private Tmux open() {
+    return open("");
+  }
+
+  private Tmux open(String environment) {
+    return new Tmux(home, 120, 40, environment + "'" + RISKSH + "'");
+  }
+
+  @Test
+  void aPassphraseIsAskedForUnseenAndNotRemembered() {
+    try (Tmux terminal = open()) {
+      terminal.shows(PROMPT);
+      terminal.enter("/key new --type p256 --protect").shows("new passphrase:");
+      terminal.enter(SECRET).shows("the same again:");
+      terminal.enter(SECRET).shows("under a passphrase").shows("/key show");
+      terminal.press("Up").shows("--protect", 2).press("C-c").shows(PROMPT, 3);
+      terminal.enter("/exit").shows("ended with 0");
+      assertThat(terminal.screen()).doesNotContain("sesame");
+    }
+    try (Tmux terminal = open()) {
+      terminal.shows(PROMPT);
+      terminal.enter("/app create X").shows("service app 0oa");
+      terminal.enter("/token").shows("passphrase of key ES256 P-256");
+      terminal.enter("wrong").shows("stays closed");
+      terminal.enter("/token").shows("passphrase of key", 2);
+      terminal.press("C-c").shows("interrupted");
+      terminal.enter("/token").shows("passphrase of key", 3);
+      terminal.enter(SECRET).shows("Bearer");
+      terminal.enter("/token").shows("Bearer", 2);
+      terminal.enter("/exit").shows("ended with 0");
+      assertThat(terminal.screen()).doesNotContain("sesame").doesNotContain("wrong");
+    }
+  }
+
+  @Test
+  void aDumbTerminalHidesAPassphraseToo() {
+    try (Tmux terminal = open("TERM=dumb ")) {
+      terminal.shows(PROMPT);
+      terminal.enter("/key new --type p256 --protect").shows("new passphrase:");
+      terminal.enter(SECRET).shows("the same again:");
+      terminal.enter(SECRET).shows("under a passphrase");
+      terminal.enter("/exit").shows("ended with 0");
+      assertThat(terminal.screen()).doesNotContain("sesame");
+    }
+  }
+
+  @Test
+  void makingALargeKeyShowsASignOfLifeAndCanBeGivenUp() {
+    try (Tmux terminal = open()) {
+      terminal.shows(PROMPT);
+      terminal.enter("/key new --type rsa4096").shows("making an RSA key of 4096 bits…");
+      terminal.press("C-c").shows("making an RSA key of 4096 bits was interrupted");
+      terminal.enter("/key list").shows("(none)");
+      terminal.enter("/exit").shows("ended with 0");
+      assertThat(terminal.screen()).doesNotContain("Ctrl-C gives up");
+    }
+  }
+
+  @Test
+  void removingAKeyIsAsked() {
+    try (Tmux terminal = open()) {
+      terminal.shows(PROMPT);
+      terminal.enter("/key new --type p256 --kid mine").shows("kid mine");
+      terminal.enter("/key remove mine").shows("[y/N]");
+      terminal.press("Enter").shows("was not removed");
+      terminal.enter("/key remove mine").shows("[y/N]", 2);
+      terminal.enter("y").shows("kid mine is gone");
+      terminal.enter("/exit").shows("ended with 0");
+    }
+  }
+}
