@@ -1,5 +1,8 @@
 package dev.risksh.jose;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -66,21 +69,38 @@ final class BouncyPem {
     return new NotAKey("its PEM block is damaged or cut");
   }
 
-  /** With a wrong passphrase one in 256 seems to open and holds nonsense. */
+  /**
+   * Tries the passphrase as it is typed and, where that is another, as the bytes that openssl saw
+   * of it: the older encryptions take each character for one byte.
+   */
   private static JWK opened(Object encrypted, Secret passphrase) throws NotAKey {
+    String typed = passphrase.reveal();
+    String bytes = new String(typed.getBytes(UTF_8), ISO_8859_1);
+    try {
+      return opened(encrypted, typed.toCharArray());
+    } catch (NotAKey e) {
+      if (bytes.equals(typed)) {
+        throw e;
+      }
+      return opened(encrypted, bytes.toCharArray());
+    }
+  }
+
+  /** With a wrong passphrase one in 256 seems to open and holds nonsense. */
+  private static JWK opened(Object encrypted, char[] passphrase) throws NotAKey {
     try {
       return jwk(
           encrypted instanceof PEMEncryptedKeyPair pair
               ? pair.decryptKeyPair(
                       new JcePEMDecryptorProviderBuilder()
                           .setProvider(new BouncyCastleProvider())
-                          .build(passphrase.reveal().toCharArray()))
+                          .build(passphrase))
                   .getPrivateKeyInfo()
               : ((PKCS8EncryptedPrivateKeyInfo) encrypted)
                   .decryptPrivateKeyInfo(
                       new JceOpenSSLPKCS8DecryptorProviderBuilder()
                           .setProvider(new BouncyCastleProvider())
-                          .build(passphrase.reveal().toCharArray())));
+                          .build(passphrase)));
     } catch (IOException | OperatorCreationException | PKCSException | RuntimeException e) {
       throw NotAKey.wrongPassphrase();
     }
