@@ -14,7 +14,10 @@ import java.util.Optional;
 
 /** Two calls side by side, only what is not the same. */
 final class ComparisonView implements View<Comparison> {
-  private static final int LONGEST = 80;
+  private static final int LONGEST = 44;
+
+  /** What is shown before the first character that differs. */
+  private static final int CONTEXT = 12;
 
   @Override
   public List<String> lines(Comparison comparison, Look look) {
@@ -39,19 +42,30 @@ final class ComparisonView implements View<Comparison> {
   }
 
   private static List<String> row(Comparison.Difference difference, Look look) {
-    boolean bothHidden =
-        difference.left().equals(difference.right())
-            && difference.left().filter(text -> text.contains(Redaction.MARK)).isPresent();
+    String left = difference.left().orElse("");
+    String right = difference.right().orElse("");
+    boolean bothHidden = left.equals(right) && left.contains(Redaction.MARK);
+    int from = bothHidden ? 0 : interesting(left, right);
     return List.of(
         TerminalSafe.line(difference.where()),
-        cell(difference.left(), look),
-        bothHidden ? "another" : cell(difference.right(), look));
+        cell(difference.left(), from, look),
+        bothHidden ? "another" : cell(difference.right(), from, look));
   }
 
-  private static String cell(Optional<String> value, Look look) {
+  private static String cell(Optional<String> value, int from, Look look) {
     return value
-        .map(text -> TerminalSafe.excerpt(text, LONGEST))
+        .map(text -> (from > 0 ? "…" : "") + TerminalSafe.excerpt(text.substring(from), LONGEST))
         .orElse(look.style().dim("(none)"));
+  }
+
+  /** Where to begin, so that what differs in two long values is seen. */
+  private static int interesting(String left, String right) {
+    int same = 0;
+    while (same < Math.min(left.length(), right.length())
+        && left.charAt(same) == right.charAt(same)) {
+      same++;
+    }
+    return same < LONGEST - CONTEXT ? 0 : same - CONTEXT;
   }
 
   @Override
