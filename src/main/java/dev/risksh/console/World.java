@@ -56,7 +56,9 @@ public record World(
   /** The real one, of this process. */
   public static World real() {
     Map<String, String> environment = System.getenv();
-    Path userHome = Path.of(System.getProperty("user.home"));
+    // Where a shell and most of the Okta SDKs look for ~; the property may know another place.
+    String user = environment.getOrDefault("HOME", "");
+    Path userHome = Path.of(user.isBlank() ? System.getProperty("user.home") : user);
     String home = environment.get("RISKSH_HOME");
     return new World(
         Clock.systemUTC(),
