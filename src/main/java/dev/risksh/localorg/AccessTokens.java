@@ -29,7 +29,7 @@ final class AccessTokens {
   private static final Pattern OWN_URL =
       Pattern.compile("http://(127\\.0\\.0\\.1|localhost):\\d{1,5}");
 
-  private final OrgKey key;
+  private final OrgKeys keys;
   private final Ids ids;
 
   /** A token as issued. */
@@ -42,8 +42,8 @@ final class AccessTokens {
    */
   record Verified(String clientId, List<String> scopes, Optional<String> boundTo) {}
 
-  AccessTokens(OrgKey key, Ids ids) {
-    this.key = key;
+  AccessTokens(OrgKeys keys, Ids ids) {
+    this.keys = keys;
     this.ids = ids;
   }
 
@@ -67,7 +67,7 @@ final class AccessTokens {
     claims.put("cid", app.id());
     claims.set("scp", Json.array(scopes));
     boundTo.ifPresent(thumbprint -> claims.putObject("cnf").put("jkt", thumbprint));
-    RSAKey signingKey = key.get();
+    RSAKey signingKey = keys.signing(request.at());
     JWSObject token =
         new JWSObject(
             new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(signingKey.getKeyID()).build(),
@@ -108,8 +108,12 @@ final class AccessTokens {
   private JsonNode claims(String text) {
     try {
       SignedJwt token = SignedJwt.parse(text);
-      if (JWSAlgorithm.RS256.equals(token.algorithm())
-          && token.verify(key.get()) == SignedJwt.Verdict.GOOD) {
+      boolean ours =
+          JWSAlgorithm.RS256.equals(token.algorithm())
+              && keys.find(token.jws().getHeader().getKeyID())
+                  .filter(key -> token.verify(key) == SignedJwt.Verdict.GOOD)
+                  .isPresent();
+      if (ours) {
         return token.claims();
       }
     } catch (ParseException | IllegalArgumentException e) {

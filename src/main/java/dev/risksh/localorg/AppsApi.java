@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code /api/v1/apps} for service apps: the same apps as {@link ClientsApi}, in another shape. */
 final class AppsApi {
@@ -25,7 +26,7 @@ final class AppsApi {
   Reply create(Call call) {
     Instant now = call.request().at();
     boolean active = !call.request().query().get("activate").orElse("true").equals("false");
-    App app = read(call, ids.id("0oa"), now).withActive(active, now);
+    App app = new App(ids.id("0oa"), active, now, now, read(call, Optional.empty()));
     apps.put(app);
     log.created(call, app);
     return Reply.json(200, json(app, call.request()));
@@ -33,13 +34,13 @@ final class AppsApi {
 
   Reply replace(Call call) {
     App old = find(apps, call);
-    App app = read(call, old.id(), old.created()).withActive(old.active(), call.request().at());
+    App app = old.withClient(read(call, Optional.of(old.client())), call.request().at());
     apps.put(app);
     log.updated(call, app);
     return Reply.json(200, json(app, call.request()));
   }
 
-  private static App read(Call call, String id, Instant created) {
+  private ClientSettings read(Call call, Optional<ClientSettings> old) {
     JsonNode body = call.request().jsonObject();
     String label = body.path("label").asText("");
     if (label.isBlank()) {
@@ -55,12 +56,13 @@ final class AppsApi {
     }
     ObjectNode metadata = client.deepCopy();
     metadata.put("client_name", label);
-    JsonNode method =
-        body.path("credentials").path("oauthClient").path("token_endpoint_auth_method");
-    if (method.isTextual()) {
-      metadata.set("token_endpoint_auth_method", method);
+    JsonNode credentials = body.path("credentials").path("oauthClient");
+    for (String name : List.of("token_endpoint_auth_method", "client_secret")) {
+      if (credentials.has(name)) {
+        metadata.set(name, credentials.get(name));
+      }
     }
-    return ClientMetadata.read(metadata, id, created, call.request().at())
+    return ClientMetadata.read(metadata, old, call.request().at(), ids)
         .withDpopBound(dpopBound.asBoolean());
   }
 
@@ -124,19 +126,27 @@ final class AppsApi {
     node.put("lastUpdated", Json.time(app.lastUpdated()));
     node.put("created", Json.time(app.created()));
     node.put("signOnMode", "OPENID_CONNECT");
-    node.putObject("credentials")
-        .putObject("oauthClient")
-        .put("client_id", app.id())
-        .put("token_endpoint_auth_method", app.authMethod());
+    ClientSettings settings = app.client();
+    ObjectNode credentials = node.putObject("credentials").putObject("oauthClient");
+    credentials.put("client_id", app.id());
+    if (settings.secret() != null) {
+      credentials.put("client_secret", settings.secret());
+    }
+    credentials.put("token_endpoint_auth_method", settings.authMethod());
     ObjectNode client = node.putObject("settings").putObject("oauthClient");
-    client.put("application_type", app.applicationType());
-    client.set("grant_types", Json.array(app.grantTypes()));
-    client.set("response_types", Json.array(app.responseTypes()));
+    client.put("application_type", settings.applicationType());
+    client.set("grant_types", Json.array(settings.grantTypes()));
+    client.set("response_types", Json.array(settings.responseTypes()));
     client.put("consent_method", "TRUSTED");
     client.put("issuer_mode", "ORG_URL");
-    client.put("dpop_bound_access_tokens", app.dpopBound());
-    if (!app.keys().isEmpty()) {
-      client.set("jwks", ClientMetadata.keys(app));
+    client.put("wildcard_redirect", "DISABLED");
+    client.put("dpop_bound_access_tokens", settings.dpopBound());
+    client.put("participate_slo", false);
+    if (settings.jwksUri() != null) {
+      client.put("jwks_uri", settings.jwksUri());
+    } else if (!settings.keys().isEmpty()) {
+      ArrayNode keys = client.putObject("jwks").putArray("keys");
+      settings.keys().forEach(key -> keys.add(ClientKeysApi.json(key)));
     }
     String verb = app.active() ? "deactivate" : "activate";
     ObjectNode links = node.putObject("_links");

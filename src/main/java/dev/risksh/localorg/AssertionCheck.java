@@ -27,10 +27,15 @@ final class AssertionCheck {
   /** The app that signed {@code assertion}; after this the assertion is used up. */
   App check(ClientAssertion assertion, Optional<String> clientId, Request request) {
     App app = client(assertion, clientId);
-    requireServiceApp(app);
+    ClientSettings client = app.client();
+    requireService(client);
+    if (assertion.isHmac()) {
+      checkHmac(assertion, client);
+    }
+    requirePrivateKey(client);
     checkAudience(assertion.claims().path("aud"), request);
     Instant expiry = checkTimes(assertion.claims(), request.at());
-    checkSignature(assertion, key(assertion, app));
+    checkSignature(assertion, client);
     spend(assertion.claims().path("jti"), app, expiry, request.at());
     return app;
   }
@@ -55,15 +60,33 @@ final class AssertionCheck {
     return apps.find(id).filter(App::active);
   }
 
-  private static void requireServiceApp(App app) {
-    if (!app.isService()) {
+  private static void requireService(ClientSettings client) {
+    if (!client.isService()) {
       throw OAuthError.INVALID_APPLICATION_TYPE_CLIENT_CREDENTIALS.refuse();
     }
-    if (!app.authMethod().equals("private_key_jwt")) {
+  }
+
+  /** A shared secret proves who calls, but the org authorization server takes none. */
+  private static void checkHmac(ClientAssertion assertion, ClientSettings client) {
+    if (client.usesPrivateKey()) {
+      throw OAuthError.CLIENT_ASSERTION_INVALID_SIGNATURE_ALGORITHM.refuse();
+    }
+    if (client.secret() == null) {
+      throw OAuthError.CLIENT_ASSERTION_INVALID_NO_SECRET.refuse();
+    }
+    switch (assertion.jwt().verify(client.secret())) {
+      case GOOD -> {}
+      case WRONG_ALGORITHM -> throw OAuthError.CLIENT_ASSERTION_INVALID_SECRET_LENGTH.refuse();
+      case FORGED -> throw OAuthError.CLIENT_ASSERTION_INVALID_SIGNATURE.refuse();
+    }
+  }
+
+  private static void requirePrivateKey(ClientSettings client) {
+    if (!client.usesPrivateKey()) {
       throw OAuthError.UNSUPPORTED_AUTH_METHOD_CLIENT_CREDS.refuse();
     }
-    if (!app.grantTypes().contains("client_credentials")) {
-      throw OAuthError.UNAUTHORIZED_CLIENT.refuse(String.join(", ", app.grantTypes()));
+    if (!client.grantTypes().contains("client_credentials")) {
+      throw OAuthError.UNAUTHORIZED_CLIENT.refuse(String.join(", ", client.grantTypes()));
     }
   }
 
@@ -99,29 +122,18 @@ final class AssertionCheck {
     return Instant.ofEpochSecond(exp.asLong());
   }
 
-  private static ClientKey key(ClientAssertion assertion, App app) {
-    List<ClientKey> keys = app.keys();
-    if (keys.isEmpty()) {
-      throw OAuthError.CLIENT_ASSERTION_JWKS_NOT_CONFIGURED.refuse();
+  private static void checkSignature(ClientAssertion assertion, ClientSettings client) {
+    boolean remote = client.jwksUri() != null;
+    if (remote && assertion.jku().filter(jku -> !jku.equals(client.jwksUri())).isPresent()) {
+      throw OAuthError.JWKS_URI_JKU_MISMATCH_ERROR.refuse();
     }
-    Optional<String> kid = assertion.kid();
-    boolean onlyOne = keys.size() == 1;
-    return keys.stream()
-        .filter(key -> kid.isPresent() && key.kid().equals(kid))
-        .findFirst()
-        // One key needs no name, in the assertion or in the app.
-        .or(() -> onlyOne && kid.isEmpty() ? Optional.of(keys.get(0)) : Optional.empty())
-        .or(
-            () ->
-                onlyOne && keys.get(0).kid().isEmpty()
-                    ? Optional.of(keys.get(0))
-                    : Optional.empty())
-        .orElseThrow(OAuthError.CLIENT_ASSERTION_INVALID_KID::refuse);
-  }
-
-  private static void checkSignature(ClientAssertion assertion, ClientKey key) {
+    List<PublicJwk> keys =
+        remote
+            ? RemoteKeys.fetch(client.jwksUri())
+            : client.activeKeys().stream().map(ClientKey::jwk).toList();
+    PublicJwk key = key(assertion, keys);
     if (!key.isForSigning()) {
-      throw OAuthError.CLIENT_ASSERTION_INVALID_KEY_USE.refuse("[sig]");
+      throw remote ? OAuthError.JWKS_URI_INVALID_KEY_USE.refuse("[sig]") : wrongUse(assertion);
     }
     if (key.alg().filter(alg -> !alg.equals(assertion.algorithm().getName())).isPresent()) {
       throw OAuthError.CLIENT_ASSERTION_INVALID_SIGNATURE_ALGORITHM.refuse();
@@ -132,6 +144,29 @@ final class AssertionCheck {
           throw OAuthError.CLIENT_ASSERTION_INVALID_SIGNATURE_ALGORITHM.refuse();
       case FORGED -> throw OAuthError.CLIENT_ASSERTION_INVALID_SIGNATURE.refuse();
     }
+  }
+
+  /** Of Okta's two texts the one fits a key that was named, the other one that just is there. */
+  private static OAuthRefusal wrongUse(ClientAssertion assertion) {
+    return assertion.kid().isPresent()
+        ? OAuthError.CLIENT_ASSERTION_INVALID_KEY_USE.refuse("[sig]")
+        : OAuthError.CLIENT_ASSERTION_NOT_SIGNED_WITH_SIGNING_KEY.refuse();
+  }
+
+  private static PublicJwk key(ClientAssertion assertion, List<PublicJwk> keys) {
+    if (keys.isEmpty()) {
+      throw OAuthError.CLIENT_ASSERTION_JWKS_NOT_CONFIGURED.refuse();
+    }
+    Optional<String> kid = assertion.kid();
+    PublicJwk only = keys.get(0);
+    if (keys.size() == 1 && (kid.isEmpty() || only.kid().isEmpty())) {
+      // One key needs no name, in the assertion or in the app.
+      return only;
+    }
+    return keys.stream()
+        .filter(key -> kid.isPresent() && key.kid().equals(kid))
+        .findFirst()
+        .orElseThrow(OAuthError.CLIENT_ASSERTION_INVALID_KID::refuse);
   }
 
   /** Used up from here on, whatever becomes of the request; without a jti it may come again. */

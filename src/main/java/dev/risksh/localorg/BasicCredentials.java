@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/** The client id of an {@code Authorization: Basic} header; its secret is not even kept. */
-record BasicCredentials(String clientId) {
+/** Client id and secret, from an {@code Authorization: Basic} header or from the form. */
+record BasicCredentials(String clientId, String secret) {
 
   static Optional<BasicCredentials> parse(String authorization) {
     if (!authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
@@ -16,7 +16,7 @@ record BasicCredentials(String clientId) {
       String pair = new String(decoded, StandardCharsets.UTF_8);
       int colon = pair.indexOf(':');
       return colon > 0
-          ? Optional.of(new BasicCredentials(pair.substring(0, colon)))
+          ? Optional.of(new BasicCredentials(pair.substring(0, colon), pair.substring(colon + 1)))
           : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();

@@ -2,6 +2,7 @@ package dev.risksh.localorg;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JWSAlgorithm;
+import java.net.URI;
 import java.text.ParseException;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ record ClientAssertion(SignedJwt jwt) {
     } catch (ParseException | IllegalArgumentException e) {
       throw OAuthError.CLIENT_ASSERTION_INVALID_JWT.refuse();
     }
-    if (!jwt.hasAllowedAlgorithm()) {
+    if (!jwt.hasAllowedAlgorithm() && !jwt.isHmac()) {
       throw OAuthError.CLIENT_ASSERTION_INVALID_SIGNATURE_ALGORITHM.refuse();
     }
     return new ClientAssertion(jwt);
@@ -28,12 +29,21 @@ record ClientAssertion(SignedJwt jwt) {
     return jwt.algorithm();
   }
 
+  boolean isHmac() {
+    return jwt.isHmac();
+  }
+
   JsonNode claims() {
     return jwt.claims();
   }
 
   Optional<String> kid() {
     return Optional.ofNullable(jwt.jws().getHeader().getKeyID());
+  }
+
+  /** Where its signer says that the key is. */
+  Optional<String> jku() {
+    return Optional.ofNullable(jwt.jws().getHeader().getJWKURL()).map(URI::toString);
   }
 
   Optional<String> issuer() {

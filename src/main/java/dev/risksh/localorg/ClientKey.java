@@ -1,41 +1,15 @@
 package dev.risksh.localorg;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-import com.nimbusds.jose.jwk.JWK;
-import java.text.ParseException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.time.Instant;
 
-/** A public key of an app: its JWK as registered, without any private member. */
-record ClientKey(@JsonValue Map<String, String> jwk) {
+/**
+ * A key registered with an app.
+ *
+ * @param active whether assertions may be signed with it
+ */
+record ClientKey(String id, boolean active, Instant created, Instant lastUpdated, PublicJwk jwk) {
 
-  @JsonCreator
-  ClientKey {
-    jwk = Collections.unmodifiableMap(new LinkedHashMap<>(jwk));
-  }
-
-  Optional<String> kid() {
-    return Optional.ofNullable(jwk.get("kid"));
-  }
-
-  /** The one algorithm the key is for, where its owner named one. */
-  Optional<String> alg() {
-    return Optional.ofNullable(jwk.get("alg"));
-  }
-
-  boolean isForSigning() {
-    String use = jwk.get("use");
-    return use == null || use.equals("sig");
-  }
-
-  JWK toJwk() {
-    try {
-      return JWK.parse(Map.<String, Object>copyOf(jwk));
-    } catch (ParseException e) {
-      throw new IllegalStateException("a registered key cannot be read", e);
-    }
+  ClientKey withActive(boolean active, Instant now) {
+    return new ClientKey(id, active, created, now, jwk);
   }
 }

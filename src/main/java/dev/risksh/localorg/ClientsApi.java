@@ -3,6 +3,7 @@ package dev.risksh.localorg;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code /oauth2/v1/clients}: dynamic client registration (Okta: OAuth 2.0 clients). */
 final class ClientsApi {
@@ -22,7 +23,9 @@ final class ClientsApi {
 
   Reply create(Call call) {
     Instant now = call.request().at();
-    App app = ClientMetadata.read(call.request().jsonObject(), ids.id("0oa"), now, now);
+    ClientSettings client =
+        ClientMetadata.read(call.request().jsonObject(), Optional.empty(), now, ids);
+    App app = new App(ids.id("0oa"), true, now, now, client);
     apps.put(app);
     log.created(call, app);
     return Reply.json(201, ClientMetadata.write(app));
@@ -47,12 +50,12 @@ final class ClientsApi {
 
   Reply replace(Call call) {
     App old = find(apps, call);
-    App app =
-        ClientMetadata.read(
-                call.request().jsonObject(), old.id(), old.created(), call.request().at())
-            .withActive(old.active(), call.request().at())
+    Instant now = call.request().at();
+    ClientSettings client =
+        ClientMetadata.read(call.request().jsonObject(), Optional.of(old.client()), now, ids)
             // Okta's clients have no such member; the same app in the Apps API does.
-            .withDpopBound(old.dpopBound());
+            .withDpopBound(old.client().dpopBound());
+    App app = old.withClient(client, now);
     apps.put(app);
     log.updated(call, app);
     return Reply.json(200, ClientMetadata.write(app));

@@ -29,6 +29,11 @@ final class Ids {
     return prefix + urlSafe(30);
   }
 
+  /** 64 characters, as long as Okta's. */
+  String clientSecret() {
+    return urlSafe(48);
+  }
+
   String errorId() {
     return "oae" + urlSafe(16);
   }

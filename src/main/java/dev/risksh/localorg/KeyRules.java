@@ -29,31 +29,53 @@ final class KeyRules {
   private KeyRules() {}
 
   /** The keys of {@code jwks}, or a refusal in Okta's words. */
-  static List<ClientKey> read(JsonNode jwks) {
+  static List<PublicJwk> read(JsonNode jwks) {
     JsonNode keys = jwks.path("keys");
     if (!keys.isArray() || keys.isEmpty()) {
       throw refuse("keys: The field cannot be left blank");
     }
     if (keys.size() > MAX_KEYS) {
-      throw refuse(
-          "You can't create a new key. You have reached the maximum number of keys allowed (50)."
-              + " To add another key, you must first delete an existing one.");
+      throw tooMany();
     }
-    List<ClientKey> read = new ArrayList<>();
-    Set<String> kids = new HashSet<>();
+    List<PublicJwk> read = new ArrayList<>();
     for (JsonNode key : keys) {
-      ClientKey clientKey = key(key);
-      // A set of several keys in which one has no name has no way to name that one.
-      boolean unique = kids.add(clientKey.kid().orElse(""));
-      if (!unique || (keys.size() > 1 && clientKey.kid().isEmpty())) {
-        throw refuse("All keys in the 'jwks' must have a unique `kid`.");
-      }
-      read.add(clientKey);
+      read.add(key(key));
+    }
+    if (!canBeTold(read)) {
+      throw refuse("All keys in the 'jwks' must have a unique `kid`.");
     }
     return read;
   }
 
-  private static ClientKey key(JsonNode node) {
+  /** A key that joins {@code others}, or a refusal in Okta's words. */
+  static PublicJwk readAnother(JsonNode node, List<PublicJwk> others) {
+    PublicJwk jwk = key(node);
+    if (others.size() >= MAX_KEYS) {
+      throw tooMany();
+    }
+    if (others.stream().anyMatch(other -> other.kid().isEmpty())) {
+      throw refuse(
+          "Each key should have a unique kid when adding multiple keys. Use the Apps API to update"
+              + " the JWKS to add a kid for the existing key, or delete the existing key and re-add"
+              + " the key with a kid using the JWKS APIs.");
+    }
+    List<PublicJwk> all = new ArrayList<>(others);
+    all.add(jwk);
+    if (!canBeTold(all)) {
+      throw refuse("All keys in the 'jwks' must have a unique `kid`.");
+    }
+    return jwk;
+  }
+
+  /** Whether an assertion's {@code kid} says which key it means; a single one needs no name. */
+  static boolean canBeTold(List<PublicJwk> keys) {
+    Set<String> kids = new HashSet<>();
+    return keys.size() == 1
+        || keys.stream().allMatch(key -> key.kid().isPresent() && kids.add(key.kid().get()));
+  }
+
+  /** One public key, strong enough. */
+  static PublicJwk key(JsonNode node) {
     if (PRIVATE.stream().anyMatch(node::has)) {
       throw refuse("The 'jwks' must contain public keys only.");
     }
@@ -68,7 +90,7 @@ final class KeyRules {
     }
     checkUse(members);
     checkStrength(members);
-    return new ClientKey(members);
+    return new PublicJwk(members);
   }
 
   private static void checkUse(Map<String, String> members) {
@@ -98,7 +120,13 @@ final class KeyRules {
     return refuse("%s: The field %s is not valid.".formatted(field, field));
   }
 
-  private static ApiRefusal refuse(String cause) {
+  private static ApiRefusal tooMany() {
+    return refuse(
+        "You can't create a new key. You have reached the maximum number of keys allowed (50)."
+            + " To add another key, you must first delete an existing one.");
+  }
+
+  static ApiRefusal refuse(String cause) {
     return ApiRefusal.invalid("JsonWebKey", List.of(cause));
   }
 }

@@ -1,12 +1,12 @@
 package dev.risksh.localorg;
 
-import com.nimbusds.jose.jwk.RSAKey;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -72,7 +72,11 @@ public final class LocalOrg implements AutoCloseable {
   }
 
   private static OrgData fresh(OrgSettings settings, Ids ids) {
-    return OrgData.fresh(ids, settings.signingKey().map(RSAKey::toJSONObject).orElse(null));
+    List<OrgKeys.Stored> keys =
+        settings.signingKey().stream()
+            .map(key -> new OrgKeys.Stored(key.toJSONObject(), settings.clock().instant()))
+            .toList();
+    return OrgData.fresh(ids, keys);
   }
 
   /** {@code http://127.0.0.1:PORT}. */
@@ -129,7 +133,7 @@ public final class LocalOrg implements AutoCloseable {
             settings.onRequest()));
     // The token and the ids are told from here on, so they must last from here on.
     save();
-    openTheDoor(router);
+    openTheDoor(router, settings.clock());
   }
 
   /**
@@ -137,14 +141,14 @@ public final class LocalOrg implements AutoCloseable {
    * longer than all the rest. On a daemon thread, since the server's own thread takes after the one
    * that starts it, and must not hold the JVM.
    */
-  private void openTheDoor(CompletableFuture<Router> router) {
+  private void openTheDoor(CompletableFuture<Router> router, Clock clock) {
     CompletableFuture<Void> accepting = new CompletableFuture<>();
     Thread opener =
         new Thread(
             () -> {
               accepting.completeAsync(this::startServer, Runnable::run);
               router.completeAsync(org::router, Runnable::run);
-              org.makeKey();
+              org.makeKey(clock.instant());
             },
             "local-org-opener");
     opener.setDaemon(true);

@@ -32,9 +32,15 @@ enum OAuthError {
           + " Authorization header, credentials in the post body, or a client_assertion in the post"
           + " body."),
   CLIENT_ASSERTION_TYPE_INVALID(400, "invalid_request", "The client_assertion_type is invalid."),
+  UNSUPPORTED_AUTH_METHOD_BROWSER_REQUEST(
+      401,
+      "invalid_client",
+      "Browser requests to the token endpoint must use Proof Key for Code Exchange."),
   MISSING_CLIENT_CREDENTIALS(401, "invalid_client", "No client credentials found."),
   INVALID_BASIC_AUTH_CREDS(
       401, "invalid_client", "Found Authentication header but was not valid client credentials."),
+  INVALID_CLIENT_SECRET(
+      401, "invalid_client", "The client secret supplied for a confidential client is invalid."),
   INVALID_CLIENT_ID(401, "invalid_client", "Invalid value for 'client_id' parameter."),
   UNSUPPORTED_AUTH_METHOD_CLIENT_CREDS(
       401,
@@ -81,8 +87,35 @@ enum OAuthError {
           + " Valid values for the 'use' parameter are {0}."),
   CLIENT_ASSERTION_INVALID_SIGNATURE(
       401, "invalid_client", "The client_assertion signature is invalid."),
+  CLIENT_ASSERTION_NOT_SIGNED_WITH_SIGNING_KEY(
+      401, "invalid_client", "The client_assertion JWT needs to be signed using a signing key."),
+  CLIENT_ASSERTION_INVALID_NO_SECRET(
+      401,
+      "invalid_client",
+      "The issuer and subject claim for client_assertion is invalid because the client does not"
+          + " have a client secret."),
+  CLIENT_ASSERTION_INVALID_SECRET_LENGTH(
+      401, "invalid_client", "The client secret is too short to verify a JWT HMAC."),
+  CLIENT_ASSERTION_INVALID_JWKS(401, "invalid_client", "The client JWKSet is invalid."),
+  JWKS_URI_ERROR(401, "invalid_client", "Error retrieving the client JWKSet from jwks_uri."),
+  JWKS_URI_NO_KEY(
+      401, "invalid_client", "The client JWKSet from jwks_uri must contain at least one key."),
+  JWKS_URI_AMBIGUOUS_KEYS(
+      401, "invalid_client", "All keys in the client JWKSet from jwks_uri must have a unique kid."),
+  JWKS_URI_INVALID_KEY_USE(
+      401,
+      "invalid_client",
+      "The public key being used has an invalid 'use' parameter. Valid values for the 'use'"
+          + " parameter are {0}."),
+  JWKS_URI_JKU_MISMATCH_ERROR(
+      401, "invalid_client", "The 'jku' in JWT and 'jwks_uri' doesn't match."),
   CLIENT_ASSERTION_ALREADY_USED(
       401, "invalid_client", "The client_assertion token has already been used."),
+  INVALID_SCOPE(
+      400,
+      "invalid_scope",
+      "The requested scope is invalid, unknown, malformed, or exceeds the scope granted by the"
+          + " resource owner."),
   NO_DEFAULT_SCOPES(
       400,
       "invalid_scope",

@@ -1,14 +1,13 @@
 package dev.risksh.localorg;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * All that an org keeps across restarts, at one moment.
  *
  * @param version of this layout
  * @param port where it listened, so that a restarted org can be found where it was
- * @param signingKey the private JWK that signs access tokens; null until it has been made
+ * @param signingKeys what signs access tokens; empty until the first key has been made
  */
 record OrgData(
     int version,
@@ -18,7 +17,7 @@ record OrgData(
     String adminToken,
     int port,
     Switches switches,
-    Map<String, Object> signingKey,
+    List<OrgKeys.Stored> signingKeys,
     List<App> apps,
     List<Grant> grants,
     List<RoleAssignment> roles,
@@ -32,9 +31,9 @@ record OrgData(
   /**
    * A new org, with the one risk provider that every org starts with.
    *
-   * @param signingKey null to make one
+   * @param signingKeys empty to make one
    */
-  static OrgData fresh(Ids ids, Map<String, Object> signingKey) {
+  static OrgData fresh(Ids ids, List<OrgKeys.Stored> signingKeys) {
     return new OrgData(
         VERSION,
         ids.id("00o"),
@@ -43,7 +42,7 @@ record OrgData(
         ids.token("00"),
         0,
         Switches.INITIAL,
-        signingKey,
+        signingKeys,
         List.of(),
         List.of(),
         List.of(),

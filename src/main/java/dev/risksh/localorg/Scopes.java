@@ -88,10 +88,6 @@ final class Scopes {
     return scope.startsWith("okta.") && scope.endsWith(".self");
   }
 
-  static List<String> known() {
-    return KNOWN.stream().sorted().toList();
-  }
-
   private static List<String> both(String... names) {
     return Stream.of(names)
         .flatMap(name -> Stream.of("okta." + name + ".read", "okta." + name + ".manage"))

@@ -8,6 +8,7 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.PlainObject;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -71,6 +72,10 @@ record SignedJwt(JWSObject jws, JsonNode claims) {
     return ALGORITHMS.contains(algorithm());
   }
 
+  boolean isHmac() {
+    return JWSAlgorithm.Family.HMAC_SHA.contains(algorithm());
+  }
+
   /** The claim {@code name} where it is a text. */
   Optional<String> text(String name) {
     return Optional.of(claims.path(name)).filter(JsonNode::isTextual).map(JsonNode::asText);
@@ -79,16 +84,28 @@ record SignedJwt(JWSObject jws, JsonNode claims) {
   /** Checks the signature with the public half of {@code key}. */
   Verdict verify(JWK key) {
     try {
-      JWSVerifier verifier =
+      return verify(
           key instanceof ECKey ec
               ? new ECDSAVerifier(ec.toECPublicKey())
-              : new RSASSAVerifier(((RSAKey) key).toRSAPublicKey());
-      if (!verifier.supportedJWSAlgorithms().contains(algorithm())) {
-        return Verdict.WRONG_ALGORITHM;
-      }
-      return jws.verify(verifier) ? Verdict.GOOD : Verdict.FORGED;
+              : new RSASSAVerifier(((RSAKey) key).toRSAPublicKey()));
     } catch (JOSEException e) {
       return Verdict.FORGED;
     }
+  }
+
+  /** Checks the signature with {@code secret}, which may be too short for the algorithm. */
+  Verdict verify(String secret) {
+    try {
+      return verify(new MACVerifier(secret));
+    } catch (JOSEException e) {
+      return Verdict.WRONG_ALGORITHM;
+    }
+  }
+
+  private Verdict verify(JWSVerifier verifier) throws JOSEException {
+    if (!verifier.supportedJWSAlgorithms().contains(algorithm())) {
+      return Verdict.WRONG_ALGORITHM;
+    }
+    return jws.verify(verifier) ? Verdict.GOOD : Verdict.FORGED;
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,9 @@ final class TokenEndpoint {
   private static final String GRANT_TYPE = "client_credentials";
   private static final String ASSERTION_TYPE =
       "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+  /** A scope as RFC 6749, section 3.3, writes it. */
+  private static final Pattern WELL_FORMED = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]+");
 
   private final Apps apps;
   private final AssertionCheck assertions;
@@ -37,11 +41,12 @@ final class TokenEndpoint {
     if (!request.contentType().equals(Optional.of(Form.MEDIA_TYPE))) {
       throw ApiRefusal.of(OktaError.E0000021);
     }
-    Form form = form(request);
+    Form form = Form.parse(null);
     try {
+      form = form(request);
       App app = authenticate(request, form);
       Optional<String> boundTo =
-          app.dpopBound() ? Optional.of(proofs.forToken(request)) : Optional.empty();
+          app.client().dpopBound() ? Optional.of(proofs.forToken(request)) : Optional.empty();
       List<String> scopes = scopes(app, form.get("scope"));
       AccessTokens.Issued token = tokens.issue(app, scopes, boundTo, request);
       log.granted(request, app, form, scopes, token);
@@ -67,6 +72,9 @@ final class TokenEndpoint {
     if (inQuery) {
       throw OAuthError.CLIENT_CREDENTIALS_IN_QUERY.refuse();
     }
+    if (request.header("origin").isPresent()) {
+      throw OAuthError.UNSUPPORTED_AUTH_METHOD_BROWSER_REQUEST.refuse();
+    }
     if (form.hasDuplicates()) {
       throw OAuthError.DUPLICATE_OAUTH_PARAMS.refuse();
     }
@@ -85,12 +93,12 @@ final class TokenEndpoint {
     if (basic.isPresent()) {
       throw refuseSecret(
           BasicCredentials.parse(basic.get())
-              .map(BasicCredentials::clientId)
               .orElseThrow(OAuthError.INVALID_BASIC_AUTH_CREDS::refuse));
     }
     if (secret.isPresent()) {
-      throw refuseSecret(
-          form.get("client_id").orElseThrow(OAuthError.MISSING_CLIENT_CREDENTIALS::refuse));
+      String clientId =
+          form.get("client_id").orElseThrow(OAuthError.MISSING_CLIENT_CREDENTIALS::refuse);
+      throw refuseSecret(new BasicCredentials(clientId, secret.get()));
     }
     if (assertion.isEmpty()) {
       throw OAuthError.MISSING_CLIENT_CREDENTIALS.refuse();
@@ -102,10 +110,15 @@ final class TokenEndpoint {
   }
 
   /** The org authorization server takes no secret, whosever and however good it is. */
-  private OAuthRefusal refuseSecret(String clientId) {
-    return assertions.activeApp(clientId).isPresent()
+  private OAuthRefusal refuseSecret(BasicCredentials given) {
+    Optional<App> app = assertions.activeApp(given.clientId());
+    if (app.isEmpty()) {
+      return OAuthRefusal.unknownClient();
+    }
+    String secret = app.get().client().secret();
+    return secret == null || ClientSecrets.same(secret, given.secret())
         ? OAuthError.UNSUPPORTED_AUTH_METHOD_CLIENT_CREDS.refuse()
-        : OAuthRefusal.unknownClient();
+        : OAuthError.INVALID_CLIENT_SECRET.refuse();
   }
 
   /** What was asked for and is granted; the rest is dropped without a word, as Okta does. */
@@ -115,6 +128,9 @@ final class TokenEndpoint {
             Arrays.stream(asked.orElse("").split("\\s+")).filter(s -> !s.isEmpty()).toList());
     if (scopes.isEmpty()) {
       throw OAuthError.NO_DEFAULT_SCOPES.refuse();
+    }
+    if (!scopes.stream().allMatch(scope -> WELL_FORMED.matcher(scope).matches())) {
+      throw OAuthError.INVALID_SCOPE.refuse();
     }
     if (scopes.stream().anyMatch(Scopes.OPENID::contains)) {
       throw OAuthError.OPENID_NOT_ALLOWED_CLIENT_CREDS.refuse();

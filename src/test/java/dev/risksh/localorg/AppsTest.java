@@ -86,7 +86,9 @@ class AppsTest extends OrgTestCase {
             "\"grant_types\":\"client_credentials\"",
             "\"response_types\":[\"magic\"]",
             "\"token_endpoint_auth_method\":\"magic\"",
-            "\"jwks_uri\":\"https://example.com/keys\"")) {
+            "\"jwks_uri\":\"http://example.com/keys\"",
+            "\"jwks_uri\":\"/keys\"",
+            "\"jwks_uri\":\"https://example.com/k\",\"jwks\":{}")) {
       HttpResponse<String> reply = create("{\"client_name\":\"x\"," + field + "}");
       assertThat(reply.statusCode()).as(field).isEqualTo(400);
       assertThat(Client.parse(reply).path("error").asText()).isEqualTo("invalid_client_metadata");

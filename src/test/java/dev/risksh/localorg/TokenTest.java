@@ -191,21 +191,6 @@ class TokenTest {
     assertThat(entry.path("target").path(0).path("id").asText()).startsWith("AT.");
   }
 
-  @Test
-  void theOrgDescribesItself() {
-    for (String name : List.of("openid-configuration", "oauth-authorization-server")) {
-      JsonNode document = Client.parse(client.send("GET", "/.well-known/" + name, null));
-      assertThat(document.path("issuer").asText()).isEqualTo(org.baseUrl().toString());
-      assertThat(document.path("token_endpoint").asText())
-          .isEqualTo(client.url("/oauth2/v1/token"));
-      assertThat(document.path("jwks_uri").asText()).isEqualTo(client.url("/oauth2/v1/keys"));
-    }
-    JsonNode organization =
-        Client.parse(client.send("GET", "/.well-known/okta-organization", null));
-    assertThat(organization.path("id").asText()).matches("00o\\w{17}");
-    assertThat(organization.path("pipeline").asText()).isEqualTo("idx");
-  }
-
   private HttpResponse<String> request(Map<String, Object> claims, String scope) {
     String assertion = Client.sign(Keys.RSA, JWSAlgorithm.RS256, "rsa-1", claims);
     return client.token(Client.encode(Client.tokenForm(assertion, scope)));

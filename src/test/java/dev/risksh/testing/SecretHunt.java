@@ -30,7 +30,7 @@ public final class SecretHunt {
       Pattern.compile("/\\.risksh/keys/[^/]+\\.jwk\\.json$|/work/[a-z]+\\.(?:pem|json|groovy)$");
 
   private static final Pattern OF_THE_ORG_ITSELF =
-      Pattern.compile("\"adminToken\"\\s*:\\s*\"[^\"]*\"|\"signingKey\"\\s*:\\s*\\{[^}]*}");
+      Pattern.compile("\"adminToken\"\\s*:\\s*\"[^\"]*\"|\"signingKeys\"\\s*:\\s*\\[[^\\]]*]");
 
   private static final Map<String, Pattern> LOOKS =
       Map.of(
