@@ -13,8 +13,7 @@ import java.util.function.Supplier;
 
 /**
  * The front door: reads a request within bounds, has it answered, saves what changed, and only then
- * lets the reply go. Whatever goes wrong inside, a reply leaves and the org lives on. (The {@code
- * Date} header is the JDK server's own, by the system clock: it lets nobody set another.)
+ * lets the reply go. Whatever goes wrong inside, a reply leaves and the org lives on.
  */
 final class HttpFront implements HttpHandler {
   private final Supplier<Router> router;
@@ -23,6 +22,7 @@ final class HttpFront implements HttpHandler {
   private final Ids ids;
   private final Save save;
   private final Consumer<RequestLine> onRequest;
+  private final boolean oneRequestPerConnection;
 
   /** Makes what changed last. */
   @FunctionalInterface
@@ -31,18 +31,14 @@ final class HttpFront implements HttpHandler {
   }
 
   HttpFront(
-      Supplier<Router> router,
-      RequestReader reader,
-      Clock clock,
-      Ids ids,
-      Save save,
-      Consumer<RequestLine> onRequest) {
+      Supplier<Router> router, RequestReader reader, Ids ids, Save save, OrgSettings settings) {
     this.router = router;
     this.reader = reader;
-    this.clock = clock;
     this.ids = ids;
     this.save = save;
-    this.onRequest = onRequest;
+    clock = settings.clock();
+    onRequest = settings.onRequest();
+    oneRequestPerConnection = settings.tellsItsTime();
   }
 
   @Override
@@ -100,6 +96,9 @@ final class HttpFront implements HttpHandler {
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("X-XSS-Protection", "0");
     headers.set("Referrer-Policy", "strict-origin-when-cross-origin");
+    if (oneRequestPerConnection) {
+      headers.set("Connection", "close");
+    }
     reply.headers().forEach(header -> headers.add(header.name(), header.value()));
     byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
     boolean bodiless = body.length == 0 || request.method().equals("HEAD");

@@ -1,18 +1,11 @@
 package dev.risksh.localorg;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * An Okta org in this process, on loopback: it takes client assertions, risk events and sign-ins,
@@ -25,22 +18,15 @@ public final class LocalOrg implements AutoCloseable {
   /** The password of the one user, who exists to be signed in. */
   public static final String USER_PASSWORD = "Float-On-2004";
 
-  private static final int THREADS = 16;
-  private static final int WAITING = 1024;
-
-  private final HttpServer server;
-  private final ThreadPoolExecutor workers;
+  private final Doorway doorway;
   private final Org org;
   private final Keeper keeper;
-  private final int port;
   private boolean closed;
 
-  private LocalOrg(HttpServer server, ThreadPoolExecutor workers, Org org, Keeper keeper) {
-    this.server = server;
-    this.workers = workers;
+  private LocalOrg(Doorway doorway, Org org, Keeper keeper) {
+    this.doorway = doorway;
     this.org = org;
     this.keeper = keeper;
-    this.port = server.getAddress().getPort();
   }
 
   /**
@@ -52,19 +38,19 @@ public final class LocalOrg implements AutoCloseable {
   public static LocalOrg start(OrgSettings settings) throws IOException {
     Changes changes = new Changes();
     Keeper keeper = new Keeper(settings.store(), settings.clock(), changes);
-    HttpServer server = null;
+    Doorway doorway = null;
     try {
       Ids ids = new Ids();
       Optional<OrgData> stored = keeper.load();
       OrgData data = stored.isPresent() ? stored.get() : fresh(settings, ids);
-      server = bind(settings.port(), data.port());
+      doorway = Doorway.open(settings, data.port());
       Org org = new Org(data, ids, changes, settings.riskEventCallsPerMinute());
-      LocalOrg local = new LocalOrg(server, workers(), org, keeper);
+      LocalOrg local = new LocalOrg(doorway, org, keeper);
       local.open(settings, ids);
       return local;
     } catch (IOException | RuntimeException e) {
-      if (server != null) {
-        server.stop(0);
+      if (doorway != null) {
+        doorway.close();
       }
       keeper.close();
       throw e;
@@ -81,7 +67,7 @@ public final class LocalOrg implements AutoCloseable {
 
   /** {@code http://127.0.0.1:PORT}. */
   public URI baseUrl() {
-    return URI.create("http://127.0.0.1:" + port);
+    return URI.create("http://127.0.0.1:" + doorway.port());
   }
 
   /** The API token of the org's admin, for {@code Authorization: SSWS}. A secret. */
@@ -106,8 +92,7 @@ public final class LocalOrg implements AutoCloseable {
       return;
     }
     closed = true;
-    server.stop(0);
-    workers.shutdownNow();
+    doorway.close();
     try (keeper) {
       save();
     } catch (IOException e) {
@@ -116,24 +101,16 @@ public final class LocalOrg implements AutoCloseable {
   }
 
   private void save() throws IOException {
-    keeper.save(() -> org.data(port));
+    keeper.save(() -> org.data(doorway.port()));
   }
 
   private void open(OrgSettings settings, Ids ids) throws IOException {
     CompletableFuture<Router> router = new CompletableFuture<>();
-    server.setExecutor(workers);
-    server.createContext(
-        "/",
-        new HttpFront(
-            router::join,
-            new RequestReader(port),
-            settings.clock(),
-            ids,
-            this::save,
-            settings.onRequest()));
+    HttpFront front =
+        new HttpFront(router::join, new RequestReader(doorway.port()), ids, this::save, settings);
     // The token and the ids are told from here on, so they must last from here on.
     save();
-    openTheDoor(router, settings.clock());
+    openTheDoor(front, router, settings.clock());
   }
 
   /**
@@ -141,12 +118,12 @@ public final class LocalOrg implements AutoCloseable {
    * longer than all the rest. On a daemon thread, since the server's own thread takes after the one
    * that starts it, and must not hold the JVM.
    */
-  private void openTheDoor(CompletableFuture<Router> router, Clock clock) {
+  private void openTheDoor(HttpFront front, CompletableFuture<Router> router, Clock clock) {
     CompletableFuture<Void> accepting = new CompletableFuture<>();
     Thread opener =
         new Thread(
             () -> {
-              accepting.completeAsync(this::startServer, Runnable::run);
+              accepting.completeAsync(() -> startServer(front), Runnable::run);
               router.completeAsync(org::router, Runnable::run);
               org.makeKey(clock.instant());
             },
@@ -156,47 +133,8 @@ public final class LocalOrg implements AutoCloseable {
     accepting.join();
   }
 
-  private Void startServer() {
-    server.start();
+  private Void startServer(HttpFront front) {
+    doorway.start(front);
     return null;
-  }
-
-  private static HttpServer bind(int wanted, int last) throws IOException {
-    // Without it every reply takes 44 ms: Nagle's algorithm waits for a delayed acknowledgement.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-    // A sender that dribbles must not hold a worker for ever; seconds.
-    if (System.getProperty("sun.net.httpserver.maxReqTime") == null) {
-      System.setProperty("sun.net.httpserver.maxReqTime", "30");
-    }
-    if (wanted == 0 && last != 0) {
-      try {
-        return bind(last);
-      } catch (BindException e) {
-        // Someone else has it now: any other will do.
-      }
-    }
-    return bind(wanted);
-  }
-
-  private static HttpServer bind(int port) throws IOException {
-    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    return HttpServer.create(new InetSocketAddress(loopback, port), 0);
-  }
-
-  private static ThreadPoolExecutor workers() {
-    ThreadPoolExecutor workers =
-        new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            30,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(WAITING),
-            task -> {
-              Thread thread = new Thread(task, "local-org-worker");
-              thread.setDaemon(true);
-              return thread;
-            });
-    workers.allowCoreThreadTimeOut(true);
-    return workers;
   }
 }

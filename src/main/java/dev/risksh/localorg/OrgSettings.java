@@ -7,74 +7,116 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * How a local org is set up.
- *
- * @param port the TCP port on loopback; 0 takes the port of the last run when it is free, else any
- * @param clock the only source of time: token life, expiry of signals, log entries, {@code Date}
- * @param store the file that keeps the org across restarts; empty keeps nothing
- * @param riskEventCallsPerMinute calls of the Risk Events API a minute and provider; Okta's guide
- *     says 3, its reference 30
- * @param signingKey the private RSA JWK that a new org signs access tokens with; empty makes one
- * @param onRequest told about each request just before its reply leaves
- */
-public record OrgSettings(
-    int port,
-    Clock clock,
-    Optional<Path> store,
-    int riskEventCallsPerMinute,
-    Optional<RSAKey> signingKey,
-    Consumer<RequestLine> onRequest) {
+/** How a local org is set up. Immutable: each change answers settings of its own. */
+public final class OrgSettings {
+  private int port;
+  private Clock clock = Clock.systemUTC();
+  private boolean tellsItsTime;
+  private Path store;
+  private int riskEventCallsPerMinute = 30;
+  private RSAKey signingKey;
+  private Consumer<RequestLine> onRequest = line -> {};
 
-  public OrgSettings {
-    Objects.requireNonNull(clock, "clock");
-    Objects.requireNonNull(store, "store");
-    Objects.requireNonNull(signingKey, "signingKey");
-    Objects.requireNonNull(onRequest, "onRequest");
-    if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("port must be 0 to 65535, not " + port);
-    }
-    if (riskEventCallsPerMinute < 1) {
-      throw new IllegalArgumentException(
-          "calls per minute must be 1 or more, not " + riskEventCallsPerMinute);
-    }
-  }
+  private OrgSettings() {}
 
   /** An org on any free port that keeps nothing and allows 30 risk event calls a minute. */
   public static OrgSettings ephemeral() {
-    return new OrgSettings(
-        0, Clock.systemUTC(), Optional.empty(), 30, Optional.empty(), line -> {});
+    return new OrgSettings();
   }
 
-  /** The same, on {@code port}. */
+  /** The same, on {@code port}; 0 takes the port of the last run when it is free, else any. */
   public OrgSettings withPort(int port) {
-    return new OrgSettings(port, clock, store, riskEventCallsPerMinute, signingKey, onRequest);
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("port must be 0 to 65535, not " + port);
+    }
+    return with(copy -> copy.port = port);
   }
 
-  /** The same, living by {@code clock}. */
+  /** The same, with {@code clock} for token life, expiry of signals and log entries. */
   public OrgSettings withClock(Clock clock) {
-    return new OrgSettings(port, clock, store, riskEventCallsPerMinute, signingKey, onRequest);
+    Objects.requireNonNull(clock, "clock");
+    return with(copy -> copy.clock = clock);
   }
 
-  /** The same, kept in {@code file}. */
+  /**
+   * The same, with the clock's time in the {@code Date} of replies too, at the cost of a connection
+   * for each request; else it is the computer's.
+   */
+  public OrgSettings tellingItsTime() {
+    return with(copy -> copy.tellsItsTime = true);
+  }
+
+  /** The same, kept in {@code file} across restarts. */
   public OrgSettings withStore(Path file) {
-    return new OrgSettings(
-        port, clock, Optional.of(file), riskEventCallsPerMinute, signingKey, onRequest);
+    Objects.requireNonNull(file, "file");
+    return with(copy -> copy.store = file);
   }
 
-  /** The same, with another rate limit of the Risk Events API. */
+  /**
+   * The same, with another rate limit of the Risk Events API, for a minute and provider; Okta's
+   * guide says 3, its reference 30.
+   */
   public OrgSettings withRiskEventCallsPerMinute(int calls) {
-    return new OrgSettings(port, clock, store, calls, signingKey, onRequest);
+    if (calls < 1) {
+      throw new IllegalArgumentException("calls per minute must be 1 or more, not " + calls);
+    }
+    return with(copy -> copy.riskEventCallsPerMinute = calls);
   }
 
-  /** The same, signing with {@code key}: making one is most of what a new org costs. */
+  /**
+   * The same; where the org is new it signs access tokens with {@code key}: making one is most of
+   * what a new org costs.
+   */
   public OrgSettings withSigningKey(RSAKey key) {
-    return new OrgSettings(
-        port, clock, store, riskEventCallsPerMinute, Optional.of(key), onRequest);
+    Objects.requireNonNull(key, "key");
+    return with(copy -> copy.signingKey = key);
   }
 
-  /** The same, with {@code listener} told about each request. */
+  /** The same, with {@code listener} told about each request just before its reply leaves. */
   public OrgSettings onRequest(Consumer<RequestLine> listener) {
-    return new OrgSettings(port, clock, store, riskEventCallsPerMinute, signingKey, listener);
+    Objects.requireNonNull(listener, "listener");
+    return with(copy -> copy.onRequest = listener);
+  }
+
+  int port() {
+    return port;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  boolean tellsItsTime() {
+    return tellsItsTime;
+  }
+
+  Optional<Path> store() {
+    return Optional.ofNullable(store);
+  }
+
+  int riskEventCallsPerMinute() {
+    return riskEventCallsPerMinute;
+  }
+
+  Optional<RSAKey> signingKey() {
+    return Optional.ofNullable(signingKey);
+  }
+
+  Consumer<RequestLine> onRequest() {
+    return onRequest;
+  }
+
+  /** The one place where a field changes: on a copy that nobody else has yet. */
+  private OrgSettings with(Consumer<OrgSettings> change) {
+    OrgSettings copy = new OrgSettings();
+    copy.port = port;
+    copy.clock = clock;
+    copy.tellsItsTime = tellsItsTime;
+    copy.store = store;
+    copy.riskEventCallsPerMinute = riskEventCallsPerMinute;
+    copy.signingKey = signingKey;
+    copy.onRequest = onRequest;
+    change.accept(copy);
+    return copy;
   }
 }

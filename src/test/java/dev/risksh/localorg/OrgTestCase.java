@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A fresh org for each test, at noon. */
 abstract class OrgTestCase {
   final SettableClock clock = new SettableClock("2026-11-24T12:00:00Z");
-  final List<RequestLine> lines = new ArrayList<>();
+  final List<RequestLine> lines = new CopyOnWriteArrayList<>();
   LocalOrg org;
   Client client;
 

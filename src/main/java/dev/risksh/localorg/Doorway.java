@@ -1,0 +1,120 @@
+package dev.risksh.localorg;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where the org listens: the JDK's server, and a {@link Relay} before it where the org's time is to
+ * be told.
+ */
+final class Doorway implements AutoCloseable {
+  private static final int THREADS = 16;
+  private static final int WAITING = 1024;
+
+  private final HttpServer server;
+  private final ThreadPoolExecutor workers = workers();
+  private final Optional<Relay> relay;
+  private final int port;
+
+  private Doorway(HttpServer server, Optional<Relay> relay, int port) {
+    this.server = server;
+    this.relay = relay;
+    this.port = port;
+  }
+
+  /**
+   * Takes the port; nobody is served before {@link #start}.
+   *
+   * @param lastPort where the org listened last, or 0
+   * @throws IOException when the port is taken
+   */
+  static Doorway open(OrgSettings settings, int lastPort) throws IOException {
+    // Without it every reply takes 44 ms: Nagle's algorithm waits for a delayed acknowledgement.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    // A sender that dribbles must not hold a worker for ever; seconds.
+    if (System.getProperty("sun.net.httpserver.maxReqTime") == null) {
+      System.setProperty("sun.net.httpserver.maxReqTime", "30");
+    }
+    InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    if (!settings.tellsItsTime()) {
+      HttpServer server =
+          bind(settings.port(), lastPort, port -> HttpServer.create(at(loopback, port), 0));
+      return new Doorway(server, Optional.empty(), server.getAddress().getPort());
+    }
+    ServerSocket front =
+        bind(settings.port(), lastPort, port -> new ServerSocket(port, 0, loopback));
+    try {
+      HttpServer server = HttpServer.create(at(loopback, 0), 0);
+      Relay relay = new Relay(front, server.getAddress(), settings.clock());
+      return new Doorway(server, Optional.of(relay), front.getLocalPort());
+    } catch (IOException e) {
+      front.close();
+      throw e;
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  void start(HttpHandler handler) {
+    server.setExecutor(workers);
+    server.createContext("/", handler);
+    server.start();
+    relay.ifPresent(Relay::start);
+  }
+
+  @Override
+  public void close() {
+    relay.ifPresent(Relay::close);
+    server.stop(0);
+    workers.shutdownNow();
+  }
+
+  /** Makes something that listens on a port. */
+  @FunctionalInterface
+  private interface Binding<T> {
+    T on(int port) throws IOException;
+  }
+
+  private static <T> T bind(int wanted, int last, Binding<T> binding) throws IOException {
+    if (wanted == 0 && last != 0) {
+      try {
+        return binding.on(last);
+      } catch (BindException e) {
+        // Someone else has it now: any other will do.
+      }
+    }
+    return binding.on(wanted);
+  }
+
+  private static InetSocketAddress at(InetAddress address, int port) {
+    return new InetSocketAddress(address, port);
+  }
+
+  private static ThreadPoolExecutor workers() {
+    ThreadPoolExecutor workers =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(WAITING),
+            task -> {
+              Thread thread = new Thread(task, "local-org-worker");
+              thread.setDaemon(true);
+              return thread;
+            });
+    workers.allowCoreThreadTimeOut(true);
+    return workers;
+  }
+}
