@@ -1,10 +1,9 @@
 package dev.risksh.command;
 
 import dev.risksh.console.Problem;
-import dev.risksh.session.SessionOptions;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code /org}: which org the session talks to; {@code risksh org} runs the local one. */
@@ -24,17 +23,8 @@ final class OrgCommand implements Callable<Object> {
       description = "https://dev-123.okta.com, or local for risksh's own.")
   private String address;
 
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      description = "Where the foreground org listens on 127.0.0.1. Default: any free port.")
-  private Integer port;
-
-  @Option(
-      names = "--rate",
-      paramLabel = "CALLS",
-      description = "Risk event calls a minute and provider: 30 (default) or 3.")
-  private Integer rate;
+  @ArgGroup(exclusive = false, heading = "A local org in the foreground:%n")
+  private ServerOptions server;
 
   OrgCommand(Context context) {
     this.context = context;
@@ -42,27 +32,18 @@ final class OrgCommand implements Callable<Object> {
 
   @Override
   public Object call() {
-    boolean serverOptions = port != null || rate != null;
-    if (serverOptions && (context.prompt() || address != null)) {
+    if (server != null && (context.prompt() || address != null)) {
       throw Problem.usage(
-          "--port and --rate are for a local org in the foreground",
+          "--port, --rate and --clock are for a local org in the foreground",
           "in the OS shell: risksh org --port 8180");
     }
     if (address != null) {
       return context.open().useOrg(address);
     }
-    return context.prompt() ? context.open().org() : serve();
-  }
-
-  private Object serve() {
-    if (port != null && (port < 0 || port > 65535)) {
-      throw Problem.usage("--port takes 0 to 65535, not " + port, null);
+    if (context.prompt()) {
+      return context.open().org();
     }
-    if (rate != null && rate != 3 && rate != 30) {
-      throw Problem.usage("--rate takes 3 or 30, not " + rate, null);
-    }
-    new OrgServer(context.world())
-        .run(port == null ? 0 : port, rate == null ? SessionOptions.DEFAULT_RISK_CALLS : rate);
+    new OrgServer(context.world()).run(server == null ? new ServerOptions() : server);
     return null;
   }
 }

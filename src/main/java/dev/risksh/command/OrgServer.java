@@ -11,6 +11,7 @@ import dev.risksh.localorg.OrgSettings;
 import dev.risksh.localorg.RequestLine;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -28,20 +29,17 @@ final class OrgServer {
   }
 
   /** Returns when the process is told to end. */
-  void run(int port, int riskCallsPerMinute) {
-    OrgSettings settings =
-        OrgSettings.ephemeral()
-            .withClock(world.clock())
-            .withPort(port)
-            .withRiskEventCallsPerMinute(riskCallsPerMinute)
-            .onRequest(this::tell);
-    try (LocalOrg org = LocalOrg.start(settings)) {
-      introduce(org, riskCallsPerMinute);
+  void run(ServerOptions options) {
+    try (LocalOrg org = LocalOrg.start(settings(options))) {
+      introduce(org, options);
       new CountDownLatch(1).await();
     } catch (IOException e) {
       throw new Problem(
           ExitCode.FAILED,
-          "no org on port " + port + ": " + TerminalSafe.line(String.valueOf(e.getMessage())),
+          "no org on port "
+              + options.port()
+              + ": "
+              + TerminalSafe.line(String.valueOf(e.getMessage())),
           "another --port, or none for any that is free",
           e);
     } catch (InterruptedException e) {
@@ -49,14 +47,29 @@ final class OrgServer {
     }
   }
 
-  private void introduce(LocalOrg org, int riskCallsPerMinute) {
+  private OrgSettings settings(ServerOptions options) {
+    OrgSettings settings =
+        OrgSettings.ephemeral()
+            .withClock(world.clock())
+            .withPort(options.port())
+            .withRiskEventCallsPerMinute(options.rate())
+            .onRequest(this::tell);
+    return options.clock().isZero()
+        ? settings
+        : settings.withClock(Clock.offset(world.clock(), options.clock())).tellingItsTime();
+  }
+
+  private void introduce(LocalOrg org, ServerOptions options) {
     String url = org.baseUrl().toString();
     out.println(style.bold("local org") + "     " + url);
     // Made up for this process and worth nothing elsewhere, so it may be seen.
     out.println(style.bold("admin token") + "   " + org.adminToken());
     out.println(
         style.bold("user") + "          " + LocalOrg.USER_LOGIN + " / " + LocalOrg.USER_PASSWORD);
-    out.println(style.bold("risk events") + "   " + riskCallsPerMinute + " calls a minute");
+    out.println(style.bold("risk events") + "   " + options.rate() + " calls a minute");
+    if (!options.clock().isZero()) {
+      out.println(style.bold("clock") + "         off by " + options.clockAsTyped());
+    }
     org.inventory().forEach(line -> out.println(style.bold("in it") + "         " + line));
     out.println();
     out.println(
