@@ -23,6 +23,9 @@ import java.util.function.Consumer;
 
 /** The front door: no arguments open the shell, anything else is a command line. */
 public final class Main {
+  /** Where lines come from that are neither typed nor words of the command line. */
+  private static final String STANDARD_INPUT = "-";
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -40,13 +43,9 @@ public final class Main {
   /** Does what {@code args} say in {@code world}, and returns the exit code. */
   static int run(World world, String... args) {
     List<String> words = new ArrayList<>(List.of(args));
-    boolean fromInput = !words.isEmpty() && words.get(words.size() - 1).equals("-");
-    if (fromInput) {
-      words.remove(words.size() - 1);
-    }
-    if (words.isEmpty()) {
+    if (words.isEmpty() || words.equals(List.of(STANDARD_INPUT))) {
       // Not through picocli, which would stand between launch and prompt.
-      return open(world, SessionOptions.saved(SessionOptions.DEFAULT_NAME), fromInput);
+      return open(world, SessionOptions.saved(SessionOptions.DEFAULT_NAME), !words.isEmpty());
     }
     List<Session> opened = new ArrayList<>();
     Commands commands =
@@ -58,6 +57,12 @@ public final class Main {
               }
               return opened.get(0);
             });
+    // Behind a command it is an argument of that command.
+    boolean fromInput =
+        words.get(words.size() - 1).equals(STANDARD_INPUT) && !commands.isCommand(words);
+    if (fromInput) {
+      words.remove(words.size() - 1);
+    }
     try {
       return commands
           .run(words)

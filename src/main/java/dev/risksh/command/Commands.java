@@ -1,21 +1,16 @@
 package dev.risksh.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.risksh.console.Json;
+import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
-import dev.risksh.console.Suggestions;
-import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.World;
 import dev.risksh.session.Session;
 import dev.risksh.session.SessionOptions;
 import dev.risksh.view.JsonViews;
 import dev.risksh.view.Views;
 import java.io.PrintStream;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -24,7 +19,6 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The one table of commands: each is a class of this package, known at the prompt as {@code /name}
@@ -35,6 +29,7 @@ public final class Commands {
   private final Context context;
   private final Root root;
   private final CommandLine line;
+  private final Misuse misuse;
   private boolean step;
 
   /** At the prompt, on the session there. */
@@ -55,6 +50,7 @@ public final class Commands {
     this.context = context;
     this.root = root;
     line = new CommandLine(root);
+    misuse = new Misuse(context, line);
     line.addSubcommand(new KeyCommand(context));
     line.addSubcommand(
         new CommandLine(new AppCommand(context)).addSubcommand(new AppRoleCommand(context)));
@@ -69,6 +65,8 @@ public final class Commands {
     line.addSubcommand(new OrgCommand(context));
     line.addSubcommand(new StatusCommand(context));
     line.addSubcommand(new HttpCommand(context));
+    line.addSubcommand(new ExplainCommand(context));
+    line.addSubcommand(new DoctorCommand(context, this::showAsItComes));
     line.addSubcommand(new RunCommand(context, this::scenarioOptions, () -> root.json));
     line.addSubcommand(new HelpCommand());
     prompt.ifPresent(this::addPromptCommands);
@@ -133,13 +131,14 @@ public final class Commands {
     if (value instanceof Wish wish) {
       return new Result(null, false, Optional.of(wish));
     }
+    if (value instanceof Shown shown) {
+      told(shown);
+      return new Result(shown.value(), step, Optional.empty());
+    }
     Object made = value instanceof Hinted hinted ? hinted.value() : value;
     print(made);
     if (value instanceof Hinted hinted) {
       context.open().notice(hinted.hint());
-    }
-    if (value instanceof RunCommand.ScenarioResults results && results.problem().isPresent()) {
-      throw new Told(results.problem().get());
     }
     return new Result(made, step, Optional.empty());
   }
@@ -171,53 +170,28 @@ public final class Commands {
   }
 
   private ParseResult parse(List<String> words) {
+    try {
+      return parsed(words);
+    } catch (ParameterException e) {
+      throw misuse.of(e);
+    }
+  }
+
+  private ParseResult parsed(List<String> words) {
     // picocli 4.7.7 fails on an empty word and on a dash when it looks what they are short for.
     boolean abbreviated = words.stream().noneMatch(word -> word.matches("-*"));
     line.setAbbreviatedSubcommandsAllowed(abbreviated);
     line.setAbbreviatedOptionsAllowed(abbreviated);
+    return line.parseArgs(words.toArray(String[]::new));
+  }
+
+  /** Whether {@code words} name a command, not only options of the session. */
+  public boolean isCommand(List<String> words) {
     try {
-      return line.parseArgs(words.toArray(String[]::new));
+      return parsed(words).hasSubcommand();
     } catch (ParameterException e) {
-      throw usage(e);
+      return e.getCommandLine() != line;
     }
-  }
-
-  private Problem usage(ParameterException e) {
-    CommandLine where = e.getCommandLine();
-    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
-      return unknown(unmatched.getUnmatched().get(0), where);
-    }
-    String message = e.getMessage().replaceFirst("^Error: ", "");
-    return Problem.usage(TerminalSafe.line(message), howItIsUsed(where));
-  }
-
-  private Problem unknown(String word, CommandLine where) {
-    Set<String> commands = where.getSubcommands().keySet();
-    String what;
-    Collection<String> known;
-    if (word.startsWith("-")) {
-      what = "unknown option";
-      // Between one letter and another nothing is near.
-      known = word.length() > 2 ? where.getCommandSpec().optionsMap().keySet() : Set.of();
-    } else {
-      what = commands.isEmpty() ? path(where) + " takes no" : "unknown command";
-      known = commands;
-    }
-    return Problem.usage(
-        what + " '" + TerminalSafe.line(word) + "'" + Suggestions.didYouMean(word, known),
-        howItIsUsed(where));
-  }
-
-  private String howItIsUsed(CommandLine where) {
-    return where == line
-        ? context.written("help") + " lists the commands"
-        : context.written("help " + path(where)) + " shows how it is used";
-  }
-
-  /** {@code key new}: the words that lead to a command. */
-  private static String path(CommandLine where) {
-    String qualified = where.getCommandSpec().qualifiedName(" ");
-    return qualified.substring(qualified.indexOf(' ') + 1);
   }
 
   private Object execute(ParseResult parsed) {
@@ -226,7 +200,7 @@ public final class Commands {
       CommandLine last = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
       return last.getExecutionResult();
     } catch (ParameterException e) {
-      throw usage(e);
+      throw misuse.of(e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -238,19 +212,30 @@ public final class Commands {
     }
   }
 
-  private void print(Object value) {
-    if (value instanceof RunCommand.ScenarioResults results) {
-      if (root.json) {
-        ArrayNode array = Json.object().arrayNode();
-        results.results().forEach(result -> array.add(ScenarioJson.of(result)));
-        context.world().out().println(Json.pretty(array));
-      }
-      return;
+  private void told(Shown shown) {
+    if (root.json) {
+      context.world().out().println(shown.json());
     }
+    if (shown.exitCode() != ExitCode.DONE) {
+      throw new Told(shown);
+    }
+  }
+
+  private void print(Object value) {
     if (root.json) {
       context.world().out().println(JsonViews.text(value));
-      return;
+    } else {
+      show(value);
     }
+  }
+
+  private void showAsItComes(Object value) {
+    if (!root.json) {
+      show(value);
+    }
+  }
+
+  private void show(Object value) {
     String indent = context.prompt() ? Views.indent(value) : "";
     new Views(Style.of(context.world()), context.world().clock(), 0, context.written(""))
         .lines(value)
@@ -267,12 +252,20 @@ public final class Commands {
     static final Result NOTHING = new Result(null, false, Optional.empty());
   }
 
-  /** A problem that was printed already, with the step it belongs to. */
+  /** What did not go well, and was shown already. */
   public static final class Told extends Problem {
     private static final long serialVersionUID = 1L;
 
-    Told(Problem problem) {
-      super(problem.exitCode(), problem.getMessage(), null, problem);
+    private final transient Object value;
+
+    Told(Shown shown) {
+      super(shown.exitCode(), shown.value().toString(), null);
+      value = shown.value();
+    }
+
+    /** What was made all the same. */
+    public Object value() {
+      return value;
     }
   }
 }

@@ -1,6 +1,8 @@
 package dev.risksh.command;
 
-import dev.risksh.console.Problem;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.risksh.console.ExitCode;
+import dev.risksh.console.Json;
 import dev.risksh.console.Style;
 import dev.risksh.scenario.Progress;
 import dev.risksh.scenario.Scenario;
@@ -9,7 +11,6 @@ import dev.risksh.scenario.StepResult;
 import dev.risksh.session.SessionOptions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -67,9 +68,22 @@ final class RunCommand implements Callable<Object> {
   }
 
   /** How all the scripts went; the first that failed was the last to run. */
-  record ScenarioResults(List<ScenarioResult> results) {
-    Optional<Problem> problem() {
-      return results.get(results.size() - 1).problem();
+  record ScenarioResults(List<ScenarioResult> results) implements Shown {
+    @Override
+    public Object value() {
+      return this;
+    }
+
+    @Override
+    public String json() {
+      ArrayNode array = Json.object().arrayNode();
+      results.forEach(result -> array.add(ScenarioJson.of(result)));
+      return Json.pretty(array);
+    }
+
+    @Override
+    public ExitCode exitCode() {
+      return results.get(results.size() - 1).exitCode();
     }
   }
 }

@@ -30,7 +30,10 @@ final class Audience {
               + claimed.getHost()
               + ", and "
               + called.getHost()
-              + " was called; a custom domain does not stand for the okta.com one");
+              + " was called"
+              + (called.getScheme().equals("https")
+                  ? "; a custom domain does not stand for the okta.com one"
+                  : ""));
     }
     return Optional.of(pathFault(claimed, called));
   }

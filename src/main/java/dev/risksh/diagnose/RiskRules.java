@@ -3,9 +3,9 @@ package dev.risksh.diagnose;
 import static dev.risksh.diagnose.Diagnosis.because;
 import static dev.risksh.diagnose.Rule.code;
 import static dev.risksh.diagnose.Rule.said;
-import static dev.risksh.diagnose.Rule.status;
 
 import dev.risksh.console.Problem;
+import dev.risksh.okta.OktaError;
 import dev.risksh.okta.ProviderAction;
 import dev.risksh.risk.InvalidRiskEvent;
 import dev.risksh.risk.RiskEventJson;
@@ -68,11 +68,14 @@ final class RiskRules {
                   because("The org has no risk provider of that id.")
                       .trying(PROVIDER_LIST, Steps.ORG, SUCCESSOR))
               .at(PROVIDERS + "/"),
-          status(404, RiskRules::retired).at(RISK),
-          status(410, RiskRules::retired).at(RISK),
-          code("E0000015", RiskRules::retired).at(RISK));
+          new Rule(refused -> isRetired(refused.error()), RiskRules::retired).at(RISK));
 
   private RiskRules() {}
+
+  /** Whether an answer of a risk API says that the org has it no more. */
+  static boolean isRetired(OktaError error) {
+    return error.status() == 404 || error.status() == 410 || error.code().equals("E0000015");
+  }
 
   /** What Okta does not spell out, our own check of the same limits does. */
   private static Diagnosis events(Case refused) {

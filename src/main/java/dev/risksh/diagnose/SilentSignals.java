@@ -33,13 +33,10 @@ public record SilentSignals(
 
   private static final int MOST_ADDRESSES = 5;
 
-  private static final String ENFORCE =
-      "/provider use --action enforce_and_log   then /send and /signin again";
-
   /** Why they do not stand in the log, after a wait of {@code waited}. */
   public Diagnosis notLogged(Duration waited) {
     return unlinked()
-        .or(() -> withAction(ProviderAction.NONE))
+        .or(this::ignored)
         .orElseGet(
             () ->
                 because("The System Log has not shown the signals yet; it can be late.")
@@ -66,8 +63,7 @@ public record SilentSignals(
       return Optional.empty();
     }
     return unlinked()
-        .or(() -> withAction(ProviderAction.NONE))
-        .or(() -> withAction(ProviderAction.LOG_ONLY))
+        .or(() -> provider.flatMap(ProviderFacts::notEnforced))
         .or(() -> otherAddress(ip))
         .or(() -> expired(ip, now))
         .or(
@@ -82,32 +78,15 @@ public record SilentSignals(
   }
 
   private Optional<Diagnosis> unlinked() {
-    if (provider.isEmpty() || app.isEmpty() || provider.get().linkedTo(app.get())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        because("The app that sent the signals is not linked to the risk provider.")
-            .seeing(
-                provider
-                    .get()
-                    .clientId()
-                    .map(id -> "the provider is linked to client id " + id)
-                    .orElse("the provider is linked to no client id"))
-            .seeing("the app that sent is " + app.get().clientId())
-            .trying(ENFORCE));
+    return provider.isEmpty() || app.isEmpty() || provider.get().linkedTo(app.get())
+        ? Optional.empty()
+        : Optional.of(ProviderFacts.unlinked(List.of(provider.get()), app.get()));
   }
 
-  private Optional<Diagnosis> withAction(ProviderAction action) {
+  private Optional<Diagnosis> ignored() {
     return provider
-        .filter(known -> known.action() == action)
-        .map(
-            known ->
-                because(
-                        action == ProviderAction.NONE
-                            ? "The risk provider's signals are taken and then ignored."
-                            : "The risk provider's signals are only logged, not used at sign-in.")
-                    .seeing("its action is " + action.wire())
-                    .trying(ENFORCE));
+        .filter(known -> known.action() == ProviderAction.NONE)
+        .flatMap(ProviderFacts::notEnforced);
   }
 
   private Optional<Diagnosis> otherAddress(String ip) {

@@ -45,9 +45,13 @@ record Wire(Optional<Exchange> exchange) {
     return header(exchange.map(Exchange::replyHeaders), name).map(value -> value.reveal().strip());
   }
 
+  Optional<Secret> requestHeader(String name) {
+    return header(exchange.map(Exchange::requestHeaders), name);
+  }
+
   /** {@code SSWS}, {@code Bearer} …: how the call said who it is. */
   Optional<String> scheme() {
-    return header(exchange.map(Exchange::requestHeaders), "Authorization")
+    return requestHeader("Authorization")
         .map(value -> value.reveal().split(" ", 2)[0])
         .filter(SCHEMES::contains);
   }
@@ -71,11 +75,16 @@ record Wire(Optional<Exchange> exchange) {
 
   /** The scopes in the form of a token request. */
   List<String> scopesAsked() {
+    return field("scope").stream().flatMap(Wire::words).toList();
+  }
+
+  /** A field of the form that was sent, decoded. */
+  Optional<String> field(String name) {
     return body().stream()
         .flatMap(form -> Arrays.stream(form.split("&")))
-        .filter(field -> field.startsWith("scope="))
-        .flatMap(field -> words(decode(field.substring("scope=".length()))))
-        .toList();
+        .filter(field -> field.startsWith(name + "="))
+        .map(field -> decode(field.substring(name.length() + 1)))
+        .findFirst();
   }
 
   /** The scope that a {@code WWW-Authenticate} header says is needed. */

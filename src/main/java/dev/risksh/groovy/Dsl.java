@@ -12,7 +12,13 @@ import java.util.Optional;
  * session that does the work.
  */
 public abstract class Dsl extends Script
-    implements KeyWords, SetUpWords, ProviderWords, TokenWords, SignalWords, ExchangeWords {
+    implements KeyWords,
+        SetUpWords,
+        ProviderWords,
+        TokenWords,
+        SignalWords,
+        ExchangeWords,
+        DiagnosisWords {
   public static final RiskLevel LOW = RiskLevel.LOW;
   public static final RiskLevel MEDIUM = RiskLevel.MEDIUM;
   public static final RiskLevel HIGH = RiskLevel.HIGH;

@@ -34,7 +34,7 @@ public record ClientAssertion(
     boolean pinned) {
 
   /** So that a server whose clock is a little behind does not find it issued in the future. */
-  private static final Duration BACKDATED = Duration.ofSeconds(5);
+  public static final Duration BACKDATED = Duration.ofSeconds(5);
 
   private static final int JTI_BYTES = 16;
 

@@ -22,6 +22,18 @@ public final class OktaClient {
     sender = new Sender(org, clock, exchanges, settings);
   }
 
+  private OktaClient(OktaClient other, RetryLimits limits) {
+    org = other.org;
+    sender = other.sender;
+    waiting = other.waiting;
+    this.limits = limits;
+  }
+
+  /** The same, for a call whose first answer is wanted, whatever it is. */
+  OktaClient withoutRetries() {
+    return new OktaClient(this, RetryLimits.NONE);
+  }
+
   public OrgUrl org() {
     return org;
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.risksh.console.Json;
 import dev.risksh.console.Redaction;
 import dev.risksh.console.TerminalSafe;
+import dev.risksh.jose.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,19 @@ public record OktaError(
 
   /** Nobody reads on, and no pattern should have to. */
   private static final int LOOKED_AT = 4000;
+
+  /** What the reply of {@code exchange} says; empty where it is no refusal. */
+  public static Optional<OktaError> in(Exchange exchange) {
+    return exchange.status().isEmpty() || exchange.status().getAsInt() / 100 == 2
+        ? Optional.empty()
+        : Optional.of(
+            of(
+                new Reply(
+                    exchange.status().getAsInt(),
+                    exchange.replyHeaders(),
+                    exchange.replyBody().map(Secret::reveal).orElse(""),
+                    exchange)));
+  }
 
   static OktaError of(Reply reply) {
     Optional<String> challenge = reply.header("WWW-Authenticate");

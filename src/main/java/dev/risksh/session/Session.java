@@ -33,6 +33,7 @@ public final class Session implements AutoCloseable {
   private final SessionFile file;
   private final ExchangeFile exchangeFile;
   private final OrgInUse orgInUse;
+  private final Explanations explanations = new Explanations(this);
   private boolean loaded;
   private volatile Person person;
 
@@ -103,6 +104,14 @@ public final class Session implements AutoCloseable {
   /** The calls of earlier processes, without their secrets. */
   List<Exchange> earlierExchanges() {
     return exchangeFile.read();
+  }
+
+  public Doctor doctor() {
+    return new Doctor(this);
+  }
+
+  public Explanations explanations() {
+    return explanations;
   }
 
   /** The value of that kind with all that is known of it; empty when there is none. */

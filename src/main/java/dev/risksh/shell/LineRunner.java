@@ -185,7 +185,14 @@ public final class LineRunner implements Lines, Prompt {
     if (!input.command() || commands.step()) {
       snippets.failed(source, input.command(), thrown);
     }
-    return problem instanceof Commands.Told told ? told.exitCode() : tell(problem);
+    return problem instanceof Commands.Told told ? keep(told, input) : tell(problem);
+  }
+
+  /** What was made all the same is there to go on with. */
+  private ExitCode keep(Commands.Told told, Input input) {
+    input.variable().ifPresent(name -> variables().setVariable(name, told.value()));
+    variables().setVariable("_", told.value());
+    return told.exitCode();
   }
 
   private ExitCode tell(Problem problem) {

@@ -98,6 +98,7 @@ public final class Shell {
         .appName("risksh")
         .parser(new InputParser())
         .completer(new LateCompleter(runner))
+        .history(new DiscreetHistory())
         .variable(LineReader.SECONDARY_PROMPT_PATTERN, GOES_ON)
         .variable(LineReader.BELL_STYLE, "none")
         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)

@@ -16,6 +16,9 @@ public final class Complaints {
   /** A command as messages have it: {@code /key new}, but not a path such as {@code a/b}. */
   private static final Pattern COMMAND = Pattern.compile("(?<![\\w/.:])/(?=[a-z])");
 
+  private static final int RAW_LINES = 5;
+  private static final int RAW_LINE_LENGTH = 200;
+
   private final Style style;
   private final String commandPrefix;
 
@@ -47,16 +50,30 @@ public final class Complaints {
               + TerminalSafe.line(call)
               + refused.error().requestId().map(id -> "   request id " + id).orElse(""));
     }
-    diagnosis.ifPresent(
+    diagnosis.ifPresentOrElse(
         why -> {
           lines.add("  " + style.dim("why:  ") + why.cause());
           why.evidence().forEach(fact -> lines.add("        " + fact));
-        });
+        },
+        () -> raw(problem).forEach(line -> lines.add("  " + style.dim("said: ") + line)));
     List<String> next = diagnosis.map(Diagnosis::next).orElse(List.of());
     for (String step : next.isEmpty() ? problem.next().stream().toList() : next) {
       lines.add("  " + style.dim("next: ") + written(step, commandPrefix));
     }
     return lines;
+  }
+
+  /** How an answer begins that is in none of Okta's forms: shown as it is, not guessed at. */
+  private static List<String> raw(Problem problem) {
+    if (!(problem instanceof Refused refused) || !refused.error().summary().isEmpty()) {
+      return List.of();
+    }
+    return refused.exchange().shownReplyBody().stream()
+        .flatMap(String::lines)
+        .filter(line -> !line.isBlank())
+        .limit(RAW_LINES)
+        .map(line -> TerminalSafe.excerpt(line, RAW_LINE_LENGTH))
+        .toList();
   }
 
   /** {@code /key new makes one} for where commands begin in another way. */

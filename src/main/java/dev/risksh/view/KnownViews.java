@@ -1,5 +1,8 @@
 package dev.risksh.view;
 
+import dev.risksh.diagnose.Check;
+import dev.risksh.diagnose.Checkup;
+import dev.risksh.diagnose.Explanation;
 import dev.risksh.export.Comparison;
 import dev.risksh.export.Curl;
 import dev.risksh.export.Har;
@@ -48,6 +51,9 @@ final class KnownViews {
           .with(Curl.Command.class, new CurlView())
           .with(Har.Archive.class, new ArchiveView())
           .with(Comparison.class, new ComparisonView())
+          .with(Explanation.class, new ExplanationView())
+          .with(Check.class, new CheckView())
+          .with(Checkup.class, new CheckupView())
           .with(Org.class, new OrgView())
           .with(SnippetLine.class, new SnippetLineView())
           .with(VariableLine.class, new VariableLineView())

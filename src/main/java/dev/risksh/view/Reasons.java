@@ -4,9 +4,7 @@ import dev.risksh.console.Problem;
 import dev.risksh.diagnose.Diagnoses;
 import dev.risksh.diagnose.Diagnosis;
 import dev.risksh.diagnose.SilentSignals;
-import dev.risksh.diagnose.Situation;
 import dev.risksh.okta.Refused;
-import dev.risksh.session.Held;
 import dev.risksh.session.NotConfirmed;
 import dev.risksh.session.Session;
 import dev.risksh.session.SignIn;
@@ -20,7 +18,7 @@ public final class Reasons {
   /** Why Okta refused, or why what was sent is not in the log; empty when it is not known. */
   public static Optional<Diagnosis> of(Problem problem, Session session) {
     if (problem instanceof Refused refused) {
-      return Diagnoses.of(refused, situation(session));
+      return Diagnoses.of(refused, session.explanations().situation());
     }
     if (problem instanceof NotConfirmed missing) {
       return signals(session).map(sent -> sent.notLogged(missing.within()));
@@ -45,18 +43,5 @@ public final class Reasons {
         .map(
             receipt ->
                 new SilentSignals(receipt, session.value(Slot.APP), session.value(Slot.PROVIDER)));
-  }
-
-  private static Situation situation(Session session) {
-    return new Situation(
-        Optional.of(session.org().url()),
-        session.value(Slot.KEY),
-        session.value(Slot.APP),
-        session.value(Slot.PROVIDER),
-        // Spent by the refused call, and so stale, but it is the one that was sent.
-        session.held(Slot.ASSERTION).map(Held::value),
-        session.held(Slot.TOKEN).map(Held::value),
-        Optional.empty(),
-        Optional.empty());
   }
 }

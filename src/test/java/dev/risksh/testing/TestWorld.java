@@ -100,7 +100,12 @@ public final class TestWorld {
 
   /** The computer's own clock, for a server that tells the time by it in its {@code Date}. */
   public TestWorld realTime() {
-    time = Clock.systemUTC();
+    return realTime(Duration.ZERO);
+  }
+
+  /** A clock that is wrong against the computer's own, by as much as it is ahead. */
+  public TestWorld realTime(Duration ahead) {
+    time = Clock.offset(Clock.systemUTC(), ahead);
     pause = duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos());
     return this;
   }

@@ -1,0 +1,68 @@
+package dev.risksh.command;
+
+import dev.risksh.console.Problem;
+import dev.risksh.console.Redaction;
+import dev.risksh.console.Suggestions;
+import dev.risksh.console.TerminalSafe;
+import java.util.Collection;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Words that no command takes, as a problem: what was wrong, what was meant, how it is used. */
+final class Misuse {
+  private final Context context;
+  private final CommandLine line;
+
+  /**
+   * @param line of all commands
+   */
+  Misuse(Context context, CommandLine line) {
+    this.context = context;
+    this.line = line;
+  }
+
+  Problem of(ParameterException e) {
+    CommandLine where = e.getCommandLine();
+    if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+      return unknown(unmatched.getUnmatched().get(0), where);
+    }
+    String message = e.getMessage().replaceFirst("^Error: ", "");
+    return Problem.usage(harmless(message), howItIsUsed(where));
+  }
+
+  private Problem unknown(String word, CommandLine where) {
+    Set<String> commands = where.getSubcommands().keySet();
+    String what;
+    Collection<String> known;
+    if (word.startsWith("-")) {
+      what = "unknown option";
+      // Between one letter and another nothing is near.
+      known = word.length() > 2 ? where.getCommandSpec().optionsMap().keySet() : Set.of();
+    } else {
+      what = commands.isEmpty() ? path(where) + " takes no" : "unknown command";
+      known = commands;
+    }
+    return Problem.usage(
+        what + " '" + harmless(word) + "'" + Suggestions.didYouMean(word, known),
+        howItIsUsed(where));
+  }
+
+  /** What was typed may be a token in the wrong place. */
+  private static String harmless(String text) {
+    return TerminalSafe.line(Redaction.text(text));
+  }
+
+  private String howItIsUsed(CommandLine where) {
+    return where == line
+        ? context.written("help") + " lists the commands"
+        : context.written("help " + path(where)) + " shows how it is used";
+  }
+
+  /** {@code key new}: the words that lead to a command. */
+  private static String path(CommandLine where) {
+    String qualified = where.getCommandSpec().qualifiedName(" ");
+    return qualified.substring(qualified.indexOf(' ') + 1);
+  }
+}

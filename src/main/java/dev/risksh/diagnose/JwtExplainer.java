@@ -1,0 +1,37 @@
+package dev.risksh.diagnose;
+
+import dev.risksh.jose.ParsedJwt;
+import dev.risksh.okta.OktaError;
+import java.util.List;
+import java.util.Optional;
+
+/** Explains a JWT by the rules for its kind. */
+public final class JwtExplainer {
+  private JwtExplainer() {}
+
+  /**
+   * @param kind by which rules
+   */
+  public static Explanation explain(ParsedJwt jwt, JwtKind kind, Surroundings surroundings) {
+    return switch (kind) {
+      case ASSERTION -> new AssertionExplainer(jwt, surroundings).explain();
+      case PROOF -> new ProofExplainer(jwt, surroundings).explain();
+      case TOKEN -> new TokenExplainer(jwt, surroundings).explain();
+      case OTHER -> new OtherJwtExplainer(jwt, surroundings).explain();
+    };
+  }
+
+  /** What to do about the first refusal stands in the one table of refusals. */
+  static Explanation explanation(String title, String code, List<Remark> remarks) {
+    List<String> next =
+        remarks.stream()
+            .map(Remark::okta)
+            .flatMap(Optional::stream)
+            .map(words -> new OktaError(0, code, words, List.of(), Optional.empty()))
+            .flatMap(error -> Diagnoses.of(error, Situation.none()).stream())
+            .map(Diagnosis::next)
+            .findFirst()
+            .orElse(List.of());
+    return new Explanation(title, remarks, List.of(), next);
+  }
+}
