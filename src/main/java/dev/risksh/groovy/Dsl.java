@@ -6,6 +6,7 @@ import groovy.lang.Closure;
 import groovy.lang.MissingMethodException;
 import groovy.lang.Script;
 import java.util.Optional;
+import org.codehaus.groovy.runtime.FormatHelper;
 
 /**
  * The words a script and the prompt have in common, by subject; each passes on to the verb of the
@@ -44,6 +45,36 @@ public abstract class Dsl extends Script
   @Does("A part of a scenario with a name of its own, for its report.")
   public Object step(String name, Closure<?> body) {
     return host.step(name, body);
+  }
+
+  // Groovy would print to the process's own standard output, past prompt and report.
+
+  @Override
+  public void println() {
+    host.print("\n");
+  }
+
+  @Override
+  @Does("Prints a line; in a scenario, below the step.")
+  public void println(Object value) {
+    host.print(FormatHelper.toString(value) + "\n");
+  }
+
+  @Override
+  @Does("Prints without ending the line.")
+  public void print(Object value) {
+    host.print(FormatHelper.toString(value));
+  }
+
+  @Override
+  @Does("Prints values in a format: printf '%s %d', name, count.")
+  public void printf(String format, Object value) {
+    host.print(String.format(format, value));
+  }
+
+  @Override
+  public void printf(String format, Object[] values) {
+    host.print(String.format(format, values));
   }
 
   /** Methods that earlier snippets declared are found too; Groovy asks here by this name. */

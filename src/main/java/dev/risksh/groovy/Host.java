@@ -10,6 +10,9 @@ public interface Host {
   /** A word of the DSL made {@code value}. */
   void made(Object value);
 
+  /** A script prints {@code text}, line ends included. */
+  void print(String text);
+
   /** A named step is to run; returns what its body returns. */
   Object step(String name, Closure<?> body);
 }

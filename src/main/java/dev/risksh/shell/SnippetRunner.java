@@ -152,6 +152,11 @@ final class SnippetRunner {
     }
 
     @Override
+    public void print(String text) {
+      session.world().out().print(Redaction.text(TerminalSafe.text(text)));
+    }
+
+    @Override
     public Object step(String name, Closure<?> body) {
       return body.call();
     }

@@ -1,0 +1,245 @@
+package dev.risksh.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.risksh.console.ExitCode;
+import dev.risksh.console.Problem;
+import dev.risksh.console.Style;
+import dev.risksh.session.SessionOptions;
+import dev.risksh.testing.TestWorld;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How a script runs: steps, lines, failures. */
+class ScenarioTest {
+  @TempDir Path temp;
+  private TestWorld test;
+  private final List<StepResult> told = new ArrayList<>();
+
+  @BeforeEach
+  void makeWorld() {
+    test = TestWorld.in(temp);
+  }
+
+  private Scenario scenario() {
+    return new Scenario(test.world(), SessionOptions.inMemory(), Style.plain(), told::add);
+  }
+
+  private ScenarioResult run(String source) {
+    told.clear();
+    test.file("a.groovy", source);
+    ScenarioResult result = scenario().run("a.groovy");
+    assertThat(result.steps()).isEqualTo(told);
+    return result;
+  }
+
+  private Problem refused(String file) {
+    return catchThrowableOfType(Problem.class, () -> scenario().run(file));
+  }
+
+  private static List<String> names(ScenarioResult result) {
+    return result.steps().stream().map(StepResult::name).toList();
+  }
+
+  @Test
+  void stepsAreToldInTheirOrderWithWhatTheyMade() {
+    ScenarioResult result =
+        run(
+            """
+            step('key') { key = newKey type: 'p256' }
+            step('event') { e = event { subject ip: '1.1.1.1', risk: HIGH } }
+            """);
+    assertThat(result.passed()).isTrue();
+    assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(names(result)).containsExactly("key", "event");
+    assertThat(result.steps().get(0).details())
+        .singleElement()
+        .asString()
+        .startsWith("ES256 P-256   kid ");
+    assertThat(test.files()).extracting(Path::getFileName).hasToString("[a.groovy]");
+  }
+
+  @Test
+  void theFirstFailureEndsItWithTheLineAndTheValues() {
+    ScenarioResult result =
+        run(
+            """
+            step('fine') { x = 2 }
+            step('wrong') {
+                def y = x + 1
+
+                assert y == 4
+            }
+            step('never') { }
+            """);
+    assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(names(result)).containsExactly("fine", "wrong");
+    StepResult wrong = result.steps().get(1);
+    assertThat(wrong.line()).isEqualTo(OptionalInt.of(5));
+    assertThat(wrong.problem().orElseThrow().getMessage())
+        .isEqualTo("assert y == 4\n       | |\n       3 false");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "foo~foo is not known here",
+        "sned(1)~sned(…) is not known here; did you mean send?",
+        "newKey type: 'dsa'~'dsa' is not a kind of key",
+        "requestToken()~there is no service app yet",
+        "event { subject ip: 'x', risk: LOW }~subjects[0].ip: 'x' is not an IPv4 or IPv6 address",
+        "event { subject ip: '1.1.1.1', risk: 'HIHG' }~'HIHG' is not a risk level: LOW, MEDIUM or"
+            + " HIGH; did you mean HIGH?",
+        "send 'x'~send takes an event or a list of events",
+        "throw new IOException('disk')~IOException: disk",
+        "throw new IOException()~IOException",
+        "null.foo()~NullPointerException: Cannot invoke method foo() on null object",
+        "assert false : 'of course'~of course. Expression: false",
+        "confirm within: 'soon'~there is no receipt yet",
+        "(1..3).each { throw new Error('' + it) }~Error: 1",
+      })
+  void whateverGoesWrongInAStepIsAFailedCheck(String line, String message) {
+    ScenarioResult result = run("step('it') {\n  " + line + "\n}\n");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(result.steps().get(0).problem().orElseThrow()).hasMessageContaining(message);
+    assertThat(result.steps().get(0).line()).isEqualTo(OptionalInt.of(2));
+  }
+
+  @Test
+  void theLineIsTheOneOfTheScriptWhereverItWasCalled() {
+    ScenarioResult result =
+        run(
+            """
+            def check(x) {
+                assert x == 1
+            }
+            step('in a method, in a closure') {
+                [1, 2].each {
+                    check(it)
+                }
+            }
+            """);
+    assertThat(result.steps().get(0).line()).isEqualTo(OptionalInt.of(2));
+  }
+
+  @Test
+  void aStepInAStepIsAPartOfIt() {
+    ScenarioResult result = run("step('all') { step('part') { x = 1 }; step('more') { x++ } }");
+    assertThat(names(result)).containsExactly("all");
+    assertThat(run("step('all') { step('part') { assert false } }").steps().get(0).passed())
+        .isFalse();
+  }
+
+  @Test
+  void stepsMayBeMadeInALoop() {
+    ScenarioResult result =
+        run("['a', 'b', 'c'].each { name -> step(name) { assert name != 'b' } }");
+    assertThat(names(result)).containsExactly("a", "b");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void aFailedStepThatTheScriptCaughtIsStillAFailure() {
+    ScenarioResult result =
+        run(
+            """
+            try {
+                step('fails') { assert 1 == 2 }
+            } catch (Exception e) {
+            }
+            step('goes on') { }
+            """);
+    assertThat(names(result)).containsExactly("fails", "goes on");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void aFailureOutsideOfStepsIsToldLikeOne() {
+    ScenarioResult result = run("step('one') { }\n\nassert 1 == 2\n");
+    assertThat(names(result)).containsExactly("one", "(outside of a step)");
+    assertThat(result.problem().orElseThrow()).hasMessageStartingWith("a.groovy:3: assert 1 == 2");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void whatIsPrintedStandsBelowItsStep() {
+    ScenarioResult result =
+        run(
+            """
+            println 'before'
+            step('one') {
+                print 'a'
+                print 'b'
+                println()
+                println([1, 'x'])
+                printf '%s-%d\\n', 'c', 3
+                println "\\u001b[2J Authorization: Bearer secret"
+                print 'no end'
+            }
+            println 'after'
+            """);
+    assertThat(result.steps().get(0).details())
+        .containsExactly(
+            "before", "ab", "[1, x]", "c-3", "\\x1b[2J Authorization: Bearer ‹redacted›", "no end");
+    assertThat(names(result)).containsExactly("one", "(outside of a step)");
+    assertThat(result.steps().get(1).details()).containsExactly("after");
+    assertThat(result.passed()).isTrue();
+  }
+
+  @Test
+  void aScriptWithoutStepsRunsToo() {
+    assertThat(run("x = 1").passed()).isTrue();
+    assertThat(run("x = 1\nx.foo").exitCode()).isEqualTo(ExitCode.FAILED);
+  }
+
+  @Test
+  void eachScriptHasASessionOfItsOwn() {
+    assertThat(run("step('key') { newKey type: 'p256' }").passed()).isTrue();
+    assertThat(run("step('app') { createApp name: 'X' }").problem().orElseThrow())
+        .hasMessage("there is no key yet");
+  }
+
+  @Test
+  void aScriptThatCallsItselfWithoutEndIsStopped() {
+    assertThat(run("def f() { f() }\nstep('deep') { f() }").problem().orElseThrow())
+        .hasMessage("the script calls itself without end");
+  }
+
+  @Test
+  void anInterruptIsToldAsOne() {
+    ScenarioResult result =
+        run("step('waits') { Thread.currentThread().interrupt(); Thread.sleep 10000 }");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.INTERRUPTED);
+  }
+
+  @Test
+  void whatCannotBeReadAsAScriptIsRefusedBeforeAnythingRuns() throws IOException {
+    assertThat(refused("nothing.groovy"))
+        .hasMessage("there is no script nothing.groovy")
+        .returns(ExitCode.BAD_INPUT, Problem::exitCode);
+    Files.createDirectory(test.workingDirectory().resolve("folder.groovy"));
+    assertThat(refused("folder.groovy")).hasMessage("folder.groovy cannot be read as a script");
+    Files.write(test.workingDirectory().resolve("binary.groovy"), new byte[] {(byte) 0xff, 0});
+    assertThat(refused("binary.groovy")).hasMessage("binary.groovy cannot be read as a script");
+    test.file("large.groovy", " ".repeat((4 << 20) + 1));
+    assertThat(refused("large.groovy")).hasMessageContaining("larger than any script should be");
+    test.file("broken.groovy", "step('one') {\n    x = = 2\n}\n");
+    assertThat(refused("broken.groovy"))
+        .hasMessageContaining("broken.groovy: this does not compile: line 2: ")
+        .hasMessageEndingWith("\n      x = = 2\n          ^")
+        .returns(ExitCode.BAD_INPUT, Problem::exitCode);
+    assertThat(told).isEmpty();
+  }
+}
