@@ -132,6 +132,35 @@ class OktaYamlTest {
   }
 
   @Test
+  void theEnvironmentIsEnoughAndOptionsGoBeforeIt() throws Exception {
+    ServiceApp app = serviceApp();
+    test.env("OKTA_CLIENT_ORGURL", org.baseUrl().toString())
+        .env("OKTA_CLIENT_CLIENTID", app.clientId())
+        .env("OKTA_CLIENT_PRIVATEKEY", app.pem().replace("\n", "\\n"))
+        .env("OKTA_CLIENT_PRIVATEKEYID", app.kid())
+        .env("OKTA_CLIENT_SCOPES", "okta.logs.read,okta.riskEvents.manage");
+
+    assertThat(run(test, "token")).isEqualTo(ExitCode.DONE.value());
+    assertThat(test.out()).contains("okta.logs.read okta.riskEvents.manage");
+    assertThat(run(test, "--scope", "okta.logs.read", "token")).isEqualTo(ExitCode.DONE.value());
+    assertThat(test.out()).contains("Bearer  okta.logs.read   expires");
+    test.file("other.json", "{}");
+    assertThat(run(test, "--key", "other.json", "token")).isEqualTo(ExitCode.BAD_INPUT.value());
+    assertThat(run(test, "--client-id", "0oaNobody", "token")).isEqualTo(ExitCode.REFUSED.value());
+    assertThat(test.err()).contains("other.json", "Invalid value for 'client_id' parameter.");
+  }
+
+  @Test
+  void whatIsChosenHereLastsUntilTheNextSessionAndThatIsSaid() {
+    test.userFile(FILE, "okta: {client: {orgUrl: '%s'}}".formatted(org.baseUrl()));
+
+    assertThat(run(test, "org", "local")).isEqualTo(ExitCode.DONE.value());
+
+    assertThat(test.err()).contains("the next session goes by ~/.okta/okta.yaml line 1 again");
+    status(org.baseUrl() + " +~/.okta/okta.yaml line 1");
+  }
+
+  @Test
   void theNearerSourceWins() {
     test.userFile(FILE, "okta:\n  client:\n    orgUrl: https://home.okta.com\n    token: home\n");
     test.file("okta.yaml", "okta:\n  client:\n    orgUrl: https://project.okta.com\n");

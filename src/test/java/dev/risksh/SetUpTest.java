@@ -127,6 +127,34 @@ class SetUpTest {
   }
 
   @Test
+  void theSameIsSaidInGroovy() {
+    test.input(
+        """
+        app = createApp name: 'Example', scopes: 'okta.logs.read', dpop: true
+        assert showApp().dpopBound() && showApp(app.clientId()).active()
+        assert grant('okta.users.read', 'okta.riskEvents.manage').scopes().size() == 3
+        assert revoke('okta.users.read').scopes() == ['okta.logs.read', 'okta.riskEvents.manage']
+        addRole 'APP_ADMIN'
+        assert roles*.type() == ['APP_ADMIN']
+        removeRole 'app-admin'
+        assert roles.isEmpty() && apps*.name() == ['Example']
+        first = useProvider name: 'One'
+        assert first.action() == ENFORCE_AND_LOG
+        two = createProvider name: 'Two'
+        assert updateProvider(action: NONE, name: 'Zwei').name() == 'Zwei'
+        assert showProvider(two.id()).action() == NONE
+        removeProvider two.id()
+        assert providers*.name() == ['One']
+        removeApp app.clientId()
+        assert apps.isEmpty()
+        assert http.last.method() == 'GET' && http.curl().command().startsWith('curl')
+        http.har 'calls.har'
+        """);
+    done("-");
+    assertThat(test.workingDirectory().resolve("calls.har")).isNotEmptyFile();
+  }
+
+  @Test
   void withoutAnAdminItSaysWhatToDoByHand() throws Exception {
     try (LocalOrg org = LocalOrg.start(OrgSettings.ephemeral().withClock(test.clock()))) {
       test.env("OKTA_CLIENT_ORGURL", org.baseUrl().toString());

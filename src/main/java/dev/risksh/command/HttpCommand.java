@@ -1,14 +1,9 @@
 package dev.risksh.command;
 
-import dev.risksh.console.AtomicFile;
-import dev.risksh.export.Comparison;
 import dev.risksh.export.Curl;
 import dev.risksh.export.Har;
-import dev.risksh.okta.Exchange;
 import dev.risksh.session.Http;
-import dev.risksh.view.JsonViews;
 import dev.risksh.view.Said;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +53,7 @@ final class HttpCommand implements Callable<Object> {
   Object curl(
       @Parameters(arity = "0..1", paramLabel = "NUMBER", description = NUMBER) Integer number,
       @Option(names = "--reveal", description = "With the secrets in it.") boolean reveal) {
-    Optional<Integer> which = Optional.ofNullable(number);
-    Curl.Command curl = Curl.of(reveal ? http().withSecrets(which) : http().get(which), reveal);
+    Curl.Command curl = http().curl(Optional.ofNullable(number), reveal);
     curl.variables().forEach(name -> context.open().notice("set " + name + hint(name)));
     return curl;
   }
@@ -90,26 +84,13 @@ final class HttpCommand implements Callable<Object> {
       @Option(names = "--out", paramLabel = "FILE", description = "Default: standard output.")
           Path file,
       @Option(names = "--reveal", description = "With the secrets in it.") boolean reveal) {
-    Har.Archive archive = Har.of(chosen(numbers, reveal), Root.VERSION, reveal);
+    Har.Archive archive = http().archive(numbers == null ? List.of() : numbers, reveal);
     if (file == null) {
       return archive;
     }
-    AtomicFile.write(
-        context.world().path(file.toString()),
-        (JsonViews.text(archive) + "\n").getBytes(StandardCharsets.UTF_8),
-        true);
+    http().write(archive, context.world().path(file.toString()));
     return new Said(
         archive.calls() + " calls in " + file + (reveal ? "   with their secrets" : ""));
-  }
-
-  private List<Exchange> chosen(List<Integer> numbers, boolean reveal) {
-    List<Optional<Integer>> wanted =
-        numbers == null
-            ? http().list().stream().map(exchange -> Optional.of(exchange.number())).toList()
-            : numbers.stream().map(Optional::of).toList();
-    return wanted.stream()
-        .map(number -> reveal ? http().withSecrets(number) : http().get(number))
-        .toList();
   }
 
   @Command(
@@ -132,7 +113,7 @@ final class HttpCommand implements Callable<Object> {
               paramLabel = "NUMBER",
               description = "Default: the last one.")
           Integer right) {
-    return Comparison.of(http().get(Optional.of(left)), http().get(Optional.ofNullable(right)));
+    return http().diff(left, Optional.ofNullable(right));
   }
 
   private Http http() {

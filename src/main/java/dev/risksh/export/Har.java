@@ -32,30 +32,32 @@ public final class Har {
     }
   }
 
-  private final String creatorVersion;
   private final boolean reveal;
 
-  private Har(String creatorVersion, boolean reveal) {
-    this.creatorVersion = creatorVersion;
+  private Har(boolean reveal) {
     this.reveal = reveal;
   }
 
   /**
-   * @param version of risksh, which the archive names as its creator
    * @param reveal whether the secrets stand in it as they are
    */
-  public static Archive of(List<Exchange> exchanges, String version, boolean reveal) {
-    return new Archive(new Har(version, reveal).archive(exchanges), exchanges.size());
+  public static Archive of(List<Exchange> exchanges, boolean reveal) {
+    return new Archive(new Har(reveal).archive(exchanges), exchanges.size());
   }
 
   private ObjectNode archive(List<Exchange> exchanges) {
     ObjectNode archive = Json.object();
     ObjectNode log = archive.putObject("log");
     log.put("version", "1.2");
-    log.putObject("creator").put("name", "risksh").put("version", creatorVersion);
+    log.putObject("creator").put("name", "risksh").put("version", version());
     ArrayNode entries = log.putArray("entries");
     exchanges.forEach(exchange -> entries.add(entry(exchange)));
     return archive;
+  }
+
+  /** The jar knows it; classes that are in none do not. */
+  private static String version() {
+    return Optional.ofNullable(Har.class.getPackage().getImplementationVersion()).orElse("0");
   }
 
   private ObjectNode entry(Exchange exchange) {

@@ -5,6 +5,6 @@ public interface ExchangeWords extends Words {
   /** The calls that were made: {@code http.curl()}, {@code http.diff 3, 4}. */
   @Does("The HTTP calls that were made.")
   default HttpWords getHttp() {
-    return new HttpWords(session().http());
+    return new HttpWords(session().http(), session().world()::path);
   }
 }

@@ -4,15 +4,22 @@ import dev.risksh.export.Comparison;
 import dev.risksh.export.Curl;
 import dev.risksh.okta.Exchange;
 import dev.risksh.session.Http;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The words behind {@code http.}. */
 public final class HttpWords {
   private final Http http;
+  private final Function<String, Path> files;
 
-  HttpWords(Http http) {
+  /**
+   * @param files finds a file by the name a script gives it
+   */
+  HttpWords(Http http, Function<String, Path> files) {
     this.http = http;
+    this.files = files;
   }
 
   @Does("All calls that are remembered, the latest last.")
@@ -32,12 +39,17 @@ public final class HttpWords {
 
   /** The last call as a curl command. */
   public Curl.Command curl() {
-    return Curl.of(getLast(), false);
+    return http.curl(Optional.empty(), false);
   }
 
   @Does("A call as a curl command, with variables for its secrets. Default: the last one.")
   public Curl.Command curl(int number) {
-    return Curl.of(show(number), false);
+    return http.curl(Optional.of(number), false);
+  }
+
+  @Does("All calls as an HTTP archive, redacted, in a file that a browser's network panel opens.")
+  public void har(String file) {
+    http.write(http.archive(List.of(), false), files.apply(file));
   }
 
   /** Makes the last call once more. */
@@ -52,7 +64,7 @@ public final class HttpWords {
 
   @Does("What differs between two calls.")
   public Comparison diff(int left, int right) {
-    return Comparison.of(show(left), show(right));
+    return http.diff(left, Optional.of(right));
   }
 
   @Override

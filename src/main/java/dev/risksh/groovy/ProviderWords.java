@@ -36,6 +36,11 @@ public interface ProviderWords extends Words {
     return session().providers().list();
   }
 
+  @Does("A risk provider as the org has it now.")
+  default RiskProvider showProvider(String id) {
+    return session().providers().show(Optional.of(id));
+  }
+
   /** {@code createProvider name: 'Example', action: LOG_ONLY}. */
   @Does("Makes one more risk provider for the app; an org has at most three.")
   @Takes(name = "name", value = "At most 50 characters, unique in the org. Required.")

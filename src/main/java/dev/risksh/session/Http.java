@@ -1,7 +1,12 @@
 package dev.risksh.session;
 
+import dev.risksh.console.AtomicFile;
+import dev.risksh.console.Json;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Redaction;
+import dev.risksh.export.Comparison;
+import dev.risksh.export.Curl;
+import dev.risksh.export.Har;
 import dev.risksh.okta.Auth;
 import dev.risksh.okta.Exchange;
 import dev.risksh.okta.Refused;
@@ -9,6 +14,7 @@ import dev.risksh.okta.ReplayApi;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,8 +53,45 @@ public final class Http {
                     "/http list shows those that were made"));
   }
 
-  /** The one with its secrets, which only the process that made it has. */
-  public Exchange withSecrets(Optional<Integer> number) {
+  /**
+   * One of them as a curl command.
+   *
+   * @param reveal whether the secrets stand in it as they are
+   */
+  public Curl.Command curl(Optional<Integer> number, boolean reveal) {
+    return Curl.of(reveal ? withSecrets(number) : get(number), reveal);
+  }
+
+  /**
+   * Some of them as an HTTP archive.
+   *
+   * @param numbers none for all
+   * @param reveal whether the secrets stand in it as they are
+   */
+  public Har.Archive archive(List<Integer> numbers, boolean reveal) {
+    List<Integer> wanted =
+        numbers.isEmpty() ? list().stream().map(Exchange::number).toList() : numbers;
+    return Har.of(
+        wanted.stream()
+            .map(Optional::of)
+            .map(number -> reveal ? withSecrets(number) : get(number))
+            .toList(),
+        reveal);
+  }
+
+  /** Writes an archive to a file that its owner alone can read. */
+  public void write(Har.Archive archive, Path file) {
+    AtomicFile.write(
+        file, (Json.pretty(archive.json()) + "\n").getBytes(StandardCharsets.UTF_8), true);
+  }
+
+  /** What differs between two of them; the second is the last where no number is given. */
+  public Comparison diff(int left, Optional<Integer> right) {
+    return Comparison.of(get(Optional.of(left)), get(right));
+  }
+
+  /** Only the process that made a call has its secrets. */
+  private Exchange withSecrets(Optional<Integer> number) {
     Exchange exchange = get(number);
     if (session.exchanges().numbered(exchange.number()).isEmpty()) {
       throw Problem.usage(
