@@ -219,6 +219,8 @@ class OktaYamlTest {
             orgURL: https://x.okta.com
             proxy:
               port: { proxy_port }
+              host: ""
+              username: null
         """
             .formatted(org.baseUrl(), org.adminToken()));
     test.file("okta.yaml", "okta:\n  client:\n\tscopes: x\n");
@@ -239,6 +241,7 @@ class OktaYamlTest {
                 + " you mean okta.client.orgUrl?",
             "  ~/.okta/okta.yaml line 10: okta.client.proxy.port was left out: it is not a value,"
                 + " but a placeholder",
+            "  ~/.okta/okta.yaml line 11: okta.client.proxy.host was left out: it is blank",
             "  ./okta.yaml line 3 is not YAML, and the file was left out: found character '\\t(TAB)'"
                 + " that cannot start any token. (Do not use \\t(TAB) for indentation)");
   }

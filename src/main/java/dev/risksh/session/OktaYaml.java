@@ -123,15 +123,24 @@ final class OktaYaml {
     if (text.isEmpty()) {
       notices.accept(
           name + line(key) + ": " + path + " was left out: it is not a value, but a placeholder");
-    } else if (!text.get().isBlank()) {
+    } else if (text.get().isBlank()) {
+      if (!isNull(value)) {
+        notices.accept(name + line(key) + ": " + path + " was left out: it is blank");
+      }
+    } else {
       found.put(setting, new Setting(text.get().strip(), name + line(key)));
     }
+  }
+
+  /** As the SDKs' samples have it for what is not set. */
+  private static boolean isNull(Node value) {
+    return value.getTag().equals(Tag.NULL);
   }
 
   /** Empty where there should be a text and is something else. */
   private static Optional<String> text(String path, Node value) {
     if (value instanceof ScalarNode scalar) {
-      return Optional.of(scalar.getTag().equals(Tag.NULL) ? "" : scalar.getValue());
+      return Optional.of(isNull(value) ? "" : scalar.getValue());
     }
     if (value instanceof SequenceNode list
         && list.getValue().stream().allMatch(ScalarNode.class::isInstance)) {
