@@ -7,6 +7,7 @@ import dev.risksh.jose.ClientAssertion;
 import dev.risksh.session.Held;
 import dev.risksh.session.Session;
 import dev.risksh.session.Slot;
+import dev.risksh.view.DecodedAssertion;
 import dev.risksh.view.Revealed;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -120,7 +121,7 @@ final class AssertionCommand implements Callable<Object> {
     Session session = context.open();
     ClientAssertion assertion =
         session.held(Slot.ASSERTION).map(Held::value).orElseGet(() -> session.need(Slot.ASSERTION));
-    return reveal ? new Revealed(assertion.jws()) : assertion;
+    return reveal ? new Revealed(assertion.jws()) : new DecodedAssertion(assertion);
   }
 
   private AssertionSpec changed(AssertionSpec spec) {

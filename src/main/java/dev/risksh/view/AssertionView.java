@@ -3,67 +3,21 @@ package dev.risksh.view;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.risksh.console.Json;
-import dev.risksh.console.Table;
 import dev.risksh.console.TerminalSafe;
-import dev.risksh.console.Times;
 import dev.risksh.jose.ClientAssertion;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
-/** A client assertion: what it says, and what was made different on purpose; not its text. */
+/** A client assertion in a line: how long it holds, and what was made different on purpose. */
 final class AssertionView implements View<ClientAssertion> {
-  private static final Set<String> TIMES = Set.of("exp", "iat", "nbf");
-  private static final List<Table.Column> COLUMNS =
-      List.of(
-          Table.Column.of(""),
-          Table.Column.of(""),
-          Table.Column.of("").yielding(1),
-          Table.Column.of("").yielding(2));
-
-  /** The year 3000; a number beyond is no time that a reader would know. */
-  private static final long LATEST_SHOWN = 32_503_680_000L;
-
   @Override
   public List<String> lines(ClientAssertion assertion, Look look) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder first = new StringBuilder();
+    StringBuilder line = new StringBuilder();
     Object algorithm = assertion.header().getOrDefault("alg", "unnamed");
-    first.append(look.style().bold(TerminalSafe.line(algorithm + " assertion")));
-    first.append("   ").append(assertion.expiresAt().map(look::expiry).orElse("no exp"));
-    first.append(assertion.pinned() ? "   pinned" : "");
-    assertion.overrides().forEach(words -> first.append("   ").append(TerminalSafe.line(words)));
-    lines.add(first.toString());
-    List<List<String>> rows = new ArrayList<>();
-    rows(rows, "header", assertion.header(), look);
-    rows(rows, "claims", assertion.claims(), look);
-    Table.of(COLUMNS, rows).lines(0, look.style()).forEach(line -> lines.add("  " + line));
-    return lines;
-  }
-
-  private static void rows(
-      List<List<String>> rows, String part, Map<String, Object> members, Look look) {
-    String title = part;
-    for (Map.Entry<String, Object> member : members.entrySet()) {
-      rows.add(
-          List.of(
-              look.style().dim(title),
-              TerminalSafe.line(member.getKey()),
-              TerminalSafe.line(Json.compact(member.getValue())),
-              TIMES.contains(member.getKey()) ? time(member.getValue(), look) : ""));
-      title = "";
-    }
-  }
-
-  /** Seconds since 1970 as a person knows them. */
-  private static String time(Object value, Look look) {
-    if (!(value instanceof Number number) || Math.abs(number.longValue()) > LATEST_SHOWN) {
-      return "";
-    }
-    Instant time = Instant.ofEpochSecond(number.longValue());
-    return look.style().dim(time + ", " + Times.ago(time, look.clock().instant()));
+    line.append(look.style().bold(TerminalSafe.line(algorithm + " assertion")));
+    line.append("   ").append(assertion.expiresAt().map(look::expiry).orElse("no exp"));
+    line.append(assertion.pinned() ? "   pinned" : "");
+    assertion.overrides().forEach(words -> line.append("   ").append(TerminalSafe.line(words)));
+    return List.of(line.toString());
   }
 
   @Override

@@ -39,6 +39,7 @@ final class KnownViews {
           .with(AdminRole.class, new RoleView())
           .with(RiskProvider.class, new ProviderView())
           .with(ClientAssertion.class, new AssertionView())
+          .with(DecodedAssertion.class, new DecodedAssertionView())
           .with(AccessToken.class, new TokenView())
           .with(Revealed.class, new RevealedView())
           .with(RiskEvent.class, new EventView())
