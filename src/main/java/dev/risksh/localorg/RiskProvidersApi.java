@@ -3,9 +3,6 @@ package dev.risksh.localorg;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +10,6 @@ import java.util.Optional;
 /** {@code /api/v1/risk/providers} (Okta: Risk Providers reference). */
 final class RiskProvidersApi {
   private static final int MAX_NAME = 50;
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
   private final RiskProviders providers;
   private final RiskSignals signals;
@@ -33,8 +28,7 @@ final class RiskProvidersApi {
   }
 
   Reply create(Call call) {
-    Instant now = call.request().at();
-    return Reply.json(201, json(put(call, ids.id("rkp"), now), call.request()));
+    return Reply.json(201, json(put(call, ids.id("rkp")), call.request()));
   }
 
   Reply get(Call call) {
@@ -43,7 +37,7 @@ final class RiskProvidersApi {
 
   Reply replace(Call call) {
     RiskProvider old = find(call);
-    return Reply.json(200, json(put(call, old.id(), old.created()), call.request()));
+    return Reply.json(200, json(put(call, old.id()), call.request()));
   }
 
   Reply delete(Call call) {
@@ -58,7 +52,7 @@ final class RiskProvidersApi {
     return providers.find(id).orElseThrow(() -> ApiRefusal.notFound(id, "RiskProvider"));
   }
 
-  private RiskProvider put(Call call, String id, Instant created) {
+  private RiskProvider put(Call call, String id) {
     JsonNode body = call.request().jsonObject();
     List<String> causes = new ArrayList<>();
     String name = required(body, "name", causes);
@@ -77,8 +71,7 @@ final class RiskProvidersApi {
     if (!causes.isEmpty()) {
       throw ApiRefusal.invalid("riskProvider", causes);
     }
-    RiskProvider provider =
-        new RiskProvider(id, name, clientId, action.orElseThrow(), created, call.request().at());
+    RiskProvider provider = new RiskProvider(id, name, clientId, action.orElseThrow());
     switch (providers.put(provider)) {
       case DONE -> {}
       case TOO_MANY ->
@@ -106,12 +99,6 @@ final class RiskProvidersApi {
     node.put("name", provider.name());
     node.put("clientId", provider.clientId());
     node.put("action", provider.action().wire());
-    if (provider.created() != null) {
-      node.put("created", TIME.format(provider.created()));
-    }
-    if (provider.lastUpdated() != null) {
-      node.put("lastUpdated", TIME.format(provider.lastUpdated()));
-    }
     ObjectNode self = node.putObject("_links").putObject("self");
     self.put("href", request.base() + "/api/v1/risk/providers/" + provider.id());
     self.putObject("hints").set("allow", Json.array(List.of("GET", "PUT", "DELETE")));
