@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,12 +35,10 @@ public record ClientAssertion(
   /** So that a server whose clock is a little behind does not find it issued in the future. */
   public static final Duration BACKDATED = Duration.ofSeconds(5);
 
-  private static final int JTI_BYTES = 16;
-
   /** Makes and signs one; each has a {@code jti} of its own, since Okta takes each once. */
   public static ClientAssertion sign(
       AssertionSpec spec, SigningKey key, Clock clock, SecureRandom random) {
-    return sign(spec, key, clock.instant(), identifier(random));
+    return sign(spec, key, clock.instant(), Jws.identifier(random));
   }
 
   /**
@@ -80,12 +77,6 @@ public record ClientAssertion(
         signer.kid(),
         spec,
         false);
-  }
-
-  private static String identifier(SecureRandom random) {
-    byte[] bytes = new byte[JTI_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** The same for another token endpoint, signed anew. */

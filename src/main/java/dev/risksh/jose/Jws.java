@@ -10,6 +10,7 @@ import dev.risksh.console.Problem;
 import dev.risksh.console.TerminalSafe;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,7 +26,16 @@ final class Jws {
 
   private static final String UNSIGNED = "none";
 
+  private static final int IDENTIFIER_BYTES = 16;
+
   private Jws() {}
+
+  /** A fresh {@code jti}. */
+  static String identifier(SecureRandom random) {
+    byte[] bytes = new byte[IDENTIFIER_BYTES];
+    random.nextBytes(bytes);
+    return Base64URL.encode(bytes).toString();
+  }
 
   /**
    * @param algorithm to sign with; one the key cannot do is signed with the key's own

@@ -126,6 +126,20 @@ public final class SigningKey {
     }
   }
 
+  /** What of the public half makes the key, and nothing else (RFC 7638, section 3.2). */
+  Map<String, ?> publicMembers() {
+    return jwk.getRequiredParams();
+  }
+
+  /** The RFC 7638 thumbprint, whatever its kid is. */
+  public String thumbprint() {
+    try {
+      return jwk.computeThumbprint().toString();
+    } catch (JOSEException impossible) {
+      throw new IllegalStateException("no SHA-256 in this JDK", impossible);
+    }
+  }
+
   /** The whole key as a JWK. */
   public Secret privateJwk() {
     return Secret.of(whole().toJSONString());
