@@ -21,7 +21,7 @@ final class DpopRules {
   private static final Diagnosis MISSING =
       because("The app wants every token request to prove possession of a key (DPoP).")
           .seeing("apps made in the Admin Console want it unless that is switched off")
-          .trying(SWITCH_OFF, Steps.TOKEN, "or send the request with a DPoP proof header");
+          .trying("/token --dpop auto   sends a proof along where the org asks for it", SWITCH_OFF);
 
   private static final Diagnosis UNBOUND =
       because("The proof was made with another key than the one the token is bound to.")

@@ -2,7 +2,10 @@ package dev.risksh.groovy;
 
 import dev.risksh.jose.ClientAssertion;
 import dev.risksh.okta.AccessToken;
+import dev.risksh.session.DpopMode;
+import dev.risksh.session.Tokens;
 import java.util.Map;
+import java.util.Optional;
 
 /** The words on client assertions and access tokens. */
 public interface TokenWords extends Words {
@@ -43,11 +46,28 @@ public interface TokenWords extends Words {
     return requestToken(Map.of());
   }
 
-  /** {@code requestToken scopes: ['okta.riskEvents.manage']}. */
+  /** {@code requestToken scopes: ['okta.riskEvents.manage'], dpop: 'on'}. */
   @Does("Asks the org for an access token, with the assertion made last or a fresh one.")
   @Takes(name = "scopes", value = "What to ask for. Default: what the app was granted.")
+  @Takes(name = "dpop", value = "'on', 'off', or 'auto': a proof once the org asks for it.")
+  @Takes(name = "dpopKey", value = "Proves with a new key of that type, such as 'p384'.")
   default AccessToken requestToken(Map<String, ?> named) {
     Arguments arguments = Arguments.of(TokenWords.class, "requestToken", named);
-    return made(session().tokens().request(arguments.texts("scopes")));
+    Tokens tokens = session().tokens();
+    arguments.text("dpop").map(DpopMode::parse).ifPresent(tokens::dpop);
+    arguments.text("dpopKey").ifPresent(tokens::newProofKey);
+    return made(tokens.request(arguments.texts("scopes")));
+  }
+
+  /** {@code useToken System.getenv('TOKEN')}: one that was got elsewhere. */
+  @Does("Makes calls with an access token that was got elsewhere: its text.")
+  default AccessToken useToken(String text) {
+    return made(session().tokens().use(text, Optional.empty()));
+  }
+
+  /** Calls show the admin's API token (SSWS). */
+  @Does("Makes calls with the admin's API token (SSWS) instead of an access token.")
+  default void useAdminToken() {
+    session().tokens().useAdmin();
   }
 }

@@ -133,11 +133,7 @@ public final class SigningKey {
 
   /** The RFC 7638 thumbprint, whatever its kid is. */
   public String thumbprint() {
-    try {
-      return jwk.computeThumbprint().toString();
-    } catch (JOSEException impossible) {
-      throw new IllegalStateException("no SHA-256 in this JDK", impossible);
-    }
+    return thumbprint(jwk).toString();
   }
 
   /** The whole key as a JWK. */

@@ -4,6 +4,7 @@ import dev.risksh.jose.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the org gave for an assertion: the right to call some of its APIs for an hour.
@@ -14,6 +15,8 @@ import java.util.List;
  * @param asked the scopes in the request
  * @param clientId the app it was given to
  * @param expiresAt by our clock, counted from when the reply came
+ * @param boundTo thumbprint of the key that has to be proved with it; empty where whoever has the
+ *     token may use it
  */
 public record AccessToken(
     String type,
@@ -21,7 +24,11 @@ public record AccessToken(
     List<String> granted,
     List<String> asked,
     String clientId,
-    Instant expiresAt) {
+    Instant expiresAt,
+    Optional<String> boundTo) {
+
+  public static final String BEARER = "Bearer";
+  public static final String DPOP = "DPoP";
 
   public AccessToken {
     granted = List.copyOf(granted);

@@ -1,6 +1,5 @@
 package dev.risksh.okta;
 
-import dev.risksh.console.Problem;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,12 +13,14 @@ import java.util.stream.Collectors;
  * A request before it is sent, without the org's address.
  *
  * @param target the path, with its query where it has one
+ * @param auth what it shows to be let in
  * @param contentType of the body; empty exactly when there is no body
  * @param repeatable whether it may be made again when it is not known if the org took it
  */
 record Call(
     String method,
     String target,
+    Auth auth,
     List<Header> headers,
     String contentType,
     Optional<String> body,
@@ -27,6 +28,8 @@ record Call(
 
   /** These mean the same however often they are made (RFC 9110, section 9.2.2). */
   private static final Set<String> IDEMPOTENT = Set.of("GET", "PUT", "DELETE");
+
+  private static final Auth NOBODY = (method, url) -> List.of();
 
   private static final String JSON = "application/json";
   private static final String FORM = "application/x-www-form-urlencoded";
@@ -48,27 +51,23 @@ record Call(
   }
 
   static Call call(String method, String target, String contentType, Optional<String> body) {
-    return new Call(method, target, List.of(), contentType, body, IDEMPOTENT.contains(method));
+    return new Call(
+        method, target, NOBODY, List.of(), contentType, body, IDEMPOTENT.contains(method));
   }
 
-  Call with(Auth auth) {
-    return with("Authorization", auth.header());
+  Call with(Auth shown) {
+    return new Call(method, target, shown, headers, contentType, body, repeatable);
   }
 
   Call with(String name, String value) {
-    if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
-      throw Problem.usage(
-          "the value for " + name + " has characters that no header can carry",
-          "was it copied whole, without line breaks?");
-    }
     List<Header> more = new ArrayList<>(headers);
     more.add(Header.of(name, value));
-    return new Call(method, target, List.copyOf(more), contentType, body, repeatable);
+    return new Call(method, target, auth, List.copyOf(more), contentType, body, repeatable);
   }
 
   /** The same, known to do no harm when it is made twice. */
   Call repeatably() {
-    return new Call(method, target, headers, contentType, body, true);
+    return new Call(method, target, auth, headers, contentType, body, true);
   }
 
   /** Method and path, for messages. */

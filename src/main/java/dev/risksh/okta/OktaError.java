@@ -119,6 +119,11 @@ public record OktaError(
     return status == 401 && code.equals("invalid_token") && summary.contains("expired");
   }
 
+  /** Of a request that went without a proof: whether the org wants one. */
+  public boolean proofWanted() {
+    return code.equals("invalid_dpop_proof");
+  }
+
   /** {@code 401 invalid_client: The client_assertion signature is invalid.} */
   public String describe() {
     StringBuilder text = new StringBuilder().append(status);

@@ -1,5 +1,6 @@
 package dev.risksh.okta;
 
+import dev.risksh.console.Problem;
 import dev.risksh.jose.Secret;
 import java.io.IOException;
 import java.net.URI;
@@ -67,14 +68,26 @@ final class Sender {
                     RequestBody.create(
                         text.getBytes(StandardCharsets.UTF_8), MediaType.get(call.contentType())))
             .orElse(null);
+    URI url = org.resolve(call.target());
     Request.Builder builder =
         new Request.Builder()
-            .url(org.resolve(call.target()).toString())
+            .url(url.toString())
             .header("Accept", "application/json")
             .header("User-Agent", "risksh/0.1")
             .method(call.method(), body);
-    call.headers().forEach(header -> builder.header(header.name(), header.value().reveal()));
+    call.auth().headers(call.method(), url).forEach(header -> put(header, builder));
+    call.headers().forEach(header -> put(header, builder));
     return builder.build();
+  }
+
+  private static void put(Header header, Request.Builder builder) {
+    String value = header.value().reveal();
+    if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+      throw Problem.usage(
+          "the value for " + header.name() + " has characters that no header can carry",
+          "was it copied whole, without line breaks?");
+    }
+    builder.header(header.name(), value);
   }
 
   private Exchange record(

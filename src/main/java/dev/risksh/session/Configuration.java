@@ -7,7 +7,9 @@ import dev.risksh.jose.KeyChoice;
 import dev.risksh.jose.KeyText;
 import dev.risksh.jose.Secret;
 import dev.risksh.jose.SigningKey;
+import dev.risksh.okta.AccessToken;
 import dev.risksh.okta.ClientSettings;
+import dev.risksh.okta.GivenToken;
 import dev.risksh.okta.OrgUrl;
 import dev.risksh.okta.ServiceApp;
 import java.nio.file.Files;
@@ -156,6 +158,27 @@ final class Configuration {
     return List.of(text.strip().split("[\\s,]+"));
   }
 
+  /** How calls are let in, where that was set for the org of that address. */
+  TokenSettings tokenSettings(TokenSettings saved, String address) {
+    return mode()
+        .filter(mode -> isFor(address))
+        .map(mode -> saved.withAdmin(mode == AuthorizationMode.SSWS))
+        .orElse(saved);
+  }
+
+  private void applyToken(Setting set, Holdings holdings) {
+    try {
+      AccessToken token = GivenToken.read(set.value(), world.clock().instant());
+      if (token.boundTo().isPresent()) {
+        notices.accept(set.origin() + " is bound to a key (DPoP): /token use takes both");
+      } else {
+        holdings.put(Slot.TOKEN, token, set.origin());
+      }
+    } catch (Problem notAToken) {
+      notices.accept(set.origin() + ": " + notAToken.getMessage());
+    }
+  }
+
   /** Puts a key and an app that were named from outside in the place of saved ones. */
   void apply(Holdings holdings, String address) {
     if (options.key().isPresent()) {
@@ -166,6 +189,9 @@ final class Configuration {
     }
     clientId(address)
         .ifPresent(set -> holdings.put(Slot.APP, app(set.value(), holdings), set.origin()));
+    accessToken(address)
+        .filter(set -> !mode().equals(Optional.of(AuthorizationMode.PRIVATE_KEY)))
+        .ifPresent(set -> applyToken(set, holdings));
   }
 
   /** What the saved session knows of the app that was named, which may be more than its id. */

@@ -69,7 +69,7 @@ public final class Events {
   /** Sends one call's worth of events with the session's token. */
   public Receipt send(RiskPayload payload) {
     RiskEventsApi api = new RiskEventsApi(session.client());
-    Receipt receipt = session.tokens().authorised(auth -> api.send(payload, auth));
+    Receipt receipt = session.access().authorised(auth -> api.send(payload, auth));
     return session.put(Slot.RECEIPT, receipt, "sent here");
   }
 }

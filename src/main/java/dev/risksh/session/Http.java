@@ -131,7 +131,7 @@ public final class Http {
       Auth admin = session.admin("replaying a call of an admin", ByHand.REPLAY);
       return api.send(recorded, Optional.of(admin));
     }
-    return session.tokens().authorised(auth -> api.send(recorded, Optional.of(auth)));
+    return session.access().authorised(auth -> api.send(recorded, Optional.of(auth)));
   }
 
   private static Optional<String> scheme(Exchange recorded) {

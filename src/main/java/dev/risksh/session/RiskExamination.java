@@ -66,7 +66,7 @@ final class RiskExamination {
   }
 
   private Probe probe() {
-    return session.tokens().authorised(auth -> new RiskEventsApi(session.client()).probe(auth));
+    return session.access().authorised(auth -> new RiskEventsApi(session.client()).probe(auth));
   }
 
   /**
@@ -112,7 +112,7 @@ final class RiskExamination {
     return grants("okta.riskProviders.read") || grants("okta.riskProviders.manage")
         ? Optional.of(
             session
-                .tokens()
+                .access()
                 .authorised(auth -> new RiskProvidersApi(session.client(), auth).list()))
         : Optional.empty();
   }

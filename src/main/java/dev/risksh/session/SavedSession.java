@@ -42,10 +42,11 @@ record SavedSession(ObjectNode json, KeyRing keys, UnaryOperator<SigningKey> unl
   }
 
   /** The same after the values of {@code holdings} were built up for {@code org}. */
-  SavedSession with(String org, Holdings holdings) {
+  SavedSession with(String org, TokenSettings tokens, Holdings holdings) {
     ObjectNode next = Json.object();
     next.put("version", VERSION);
     next.put("org", org);
+    tokens.write(next);
     fresh(holdings, Slot.KEY).ifPresent(key -> next.put("kid", key.kid()));
     fresh(holdings, Slot.DRAFT)
         .ifPresent(draft -> next.set("draft", RiskEventJson.tree(RiskPayload.of(draft))));
@@ -123,6 +124,10 @@ record SavedSession(ObjectNode json, KeyRing keys, UnaryOperator<SigningKey> unl
 
   Optional<String> org() {
     return Optional.ofNullable(json.path("org").textValue());
+  }
+
+  TokenSettings tokenSettings() {
+    return TokenSettings.read(json);
   }
 
   /** Takes up what was saved, as far as it belongs to {@code org} or to none. */

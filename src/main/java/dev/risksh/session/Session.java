@@ -11,6 +11,7 @@ import dev.risksh.okta.OktaClient;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * What the user has built up: the org, and the latest key, app, provider, assertion, token, event
@@ -34,6 +35,9 @@ public final class Session implements AutoCloseable {
   private final ExchangeFile exchangeFile;
   private final OrgInUse orgInUse;
   private final Explanations explanations = new Explanations(this);
+  private final Dpop dpop;
+
+  private TokenSettings tokenSettings = TokenSettings.USUAL;
   private boolean loaded;
   private volatile Person person;
 
@@ -50,6 +54,7 @@ public final class Session implements AutoCloseable {
     intake = new KeyIntake(world, passphrases);
     configuration = new Configuration(world, options, intake, notices);
     file = new SessionFile(world.home(), options.name(), passphrases::unlockUnasked);
+    dpop = new Dpop(world);
     exchangeFile = new ExchangeFile(file.folder());
     exchanges = new Exchanges(exchangeFile::lastNumber);
     LocalOrgHost localOrg =
@@ -83,6 +88,10 @@ public final class Session implements AutoCloseable {
 
   public Tokens tokens() {
     return new Tokens(this);
+  }
+
+  Access access() {
+    return new Access(this);
   }
 
   public Events events() {
@@ -181,6 +190,7 @@ public final class Session implements AutoCloseable {
       forget("the org changed");
       file.read(notices).restoreOrg(holdings, wanted, notices);
       configuration.apply(holdings, wanted);
+      tokenSettings = configuration.tokenSettings(tokenSettings.withAdmin(false), wanted);
     }
     configuration
         .setting(SettingName.ORG_URL)
@@ -273,6 +283,21 @@ public final class Session implements AutoCloseable {
     return intake;
   }
 
+  synchronized TokenSettings tokenSettings() {
+    load();
+    return tokenSettings;
+  }
+
+  synchronized void change(UnaryOperator<TokenSettings> change) {
+    load();
+    tokenSettings = change.apply(tokenSettings);
+    save();
+  }
+
+  Dpop dpop() {
+    return dpop;
+  }
+
   Configuration configuration() {
     return configuration;
   }
@@ -298,15 +323,16 @@ public final class Session implements AutoCloseable {
     SavedSession saved = file.read(notices);
     orgInUse.choose(configuration.org(saved.org()));
     String org = orgInUse.choice().address();
+    tokenSettings = configuration.tokenSettings(saved.tokenSettings(), org);
     saved.restore(holdings, org, notices);
     configuration.apply(holdings, org);
-    file.settle(org, holdings);
+    file.settle(org, tokenSettings, holdings);
   }
 
   private void save() {
     // Ctrl-C ends what is under way; what came of it is saved all the same.
     boolean interrupted = Thread.interrupted();
-    file.write(orgInUse.choice().address(), holdings, notices);
+    file.write(orgInUse.choice().address(), tokenSettings, holdings, notices);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -95,16 +95,16 @@ final class SessionFile {
   }
 
   /** What was set from outside and not in this session is not this session's to save. */
-  void settle(String org, Holdings holdings) {
-    known = known.with(org, holdings);
+  void settle(String org, TokenSettings tokens, Holdings holdings) {
+    known = known.with(org, tokens, holdings);
   }
 
   /**
    * Saves what changed here; what another process changed meanwhile stays. A session that cannot be
    * saved goes on, and says so.
    */
-  void write(String org, Holdings holdings, Consumer<String> notices) {
-    SavedSession next = known.with(org, holdings);
+  void write(String org, TokenSettings tokens, Holdings holdings, Consumer<String> notices) {
+    SavedSession next = known.with(org, tokens, holdings);
     if (folder.isEmpty() || next.equals(known)) {
       return;
     }

@@ -2,7 +2,7 @@ package dev.risksh.session;
 
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
-import dev.risksh.okta.AccessToken;
+import dev.risksh.jose.Secret;
 import dev.risksh.okta.Auth;
 import dev.risksh.okta.LogEntry;
 import dev.risksh.okta.LogPage;
@@ -17,12 +17,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The verbs on the System Log: looking into it, and waiting for what was sent. */
 public final class SystemLog {
   /** Its entries may be stamped a little before our call's reply. */
   private static final Duration OVERLAP = Duration.ofSeconds(10);
+
+  private static final String SCOPE = "okta.logs.read";
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
@@ -36,7 +39,7 @@ public final class SystemLog {
 
   /** One page of entries. */
   public List<LogEntry> find(LogQuery query) {
-    return api().first(query).entries();
+    return page(api -> api.first(query)).entries();
   }
 
   /**
@@ -90,10 +93,9 @@ public final class SystemLog {
    * @return whether {@code done} was reached in time
    */
   private boolean await(LogQuery query, Duration within, Predicate<LogEntry> done) {
-    LogsApi api = api();
     Instant deadline = session.world().clock().instant().plus(within);
     Duration pause = FIRST_PAUSE;
-    LogPage page = api.first(query);
+    LogPage page = page(api -> api.first(query));
     while (true) {
       for (LogEntry entry : page.entries()) {
         if (done.test(entry)) {
@@ -112,7 +114,8 @@ public final class SystemLog {
                 ? pause.multipliedBy(2)
                 : LONGEST_PAUSE;
       }
-      page = page.next().isPresent() ? api.follow(page.next().get()) : api.first(query);
+      Optional<String> next = page.next();
+      page = page(api -> next.isPresent() ? api.follow(next.get()) : api.first(query));
     }
   }
 
@@ -159,20 +162,12 @@ public final class SystemLog {
         "not in the System Log within " + within.toSeconds() + " s: " + what, within, missing);
   }
 
-  private LogsApi api() {
-    return new LogsApi(session.client(), auth());
-  }
-
-  /** The provider's own right to the log, else the admin's. */
-  private Auth auth() {
-    Instant now = session.world().clock().instant();
-    Optional<AccessToken> token =
-        session
-            .value(Slot.TOKEN)
-            .filter(held -> held.grants("okta.logs.read") && !held.expired(now));
-    return token
-        .map(Auth::token)
-        .or(() -> session.adminToken().map(Auth::admin))
-        .orElseGet(() -> Auth.token(session.tokens().current()));
+  /** By the provider's own right to the log, else the admin's. */
+  private LogPage page(Function<LogsApi, LogPage> ask) {
+    Optional<Secret> admin = session.adminToken();
+    if (!session.access().has(SCOPE) && admin.isPresent()) {
+      return ask.apply(new LogsApi(session.client(), Auth.admin(admin.get())));
+    }
+    return session.access().authorised(auth -> ask.apply(new LogsApi(session.client(), auth)));
   }
 }

@@ -1,25 +1,23 @@
 package dev.risksh.session;
 
+import dev.risksh.console.Problem;
 import dev.risksh.jose.AssertionSpec;
 import dev.risksh.jose.ClientAssertion;
+import dev.risksh.jose.KeySpec;
 import dev.risksh.jose.SigningKey;
 import dev.risksh.okta.AccessToken;
-import dev.risksh.okta.Auth;
+import dev.risksh.okta.DpopProver;
+import dev.risksh.okta.GivenToken;
 import dev.risksh.okta.Refused;
 import dev.risksh.okta.ServiceApp;
 import dev.risksh.okta.TokenApi;
-import java.time.Duration;
-import java.time.Instant;
+import dev.risksh.okta.TokenRequest;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The verbs on client assertions and access tokens. */
 public final class Tokens {
-  /** A token is not used when it might expire on the way. */
-  private static final Duration MARGIN = Duration.ofSeconds(5);
-
   private final Session session;
 
   Tokens(Session session) {
@@ -55,24 +53,46 @@ public final class Tokens {
    */
   public AccessToken request(Optional<List<String>> scopes) {
     ServiceApp app = session.need(Slot.APP);
-    List<String> asked = scopes.orElseGet(() -> defaultScopes(app));
-    ClientAssertion assertion = unspentAssertion();
+    AssertionSupply assertions = new AssertionSupply(session);
     try {
       AccessToken token =
-          new TokenApi(session.client(), session.world().clock())
-              .request(assertion, app.clientId(), asked);
+          ask(app.clientId(), scopes.orElseGet(() -> defaultScopes(app)), assertions);
       session.put(Slot.TOKEN, token, "asked for here");
+      session.change(settings -> settings.withAdmin(false));
       if (!token.missing().isEmpty()) {
         session.notice(
             "not granted: " + String.join(" ", token.missing()) + "   /app grant adds a scope");
       }
       return token;
     } finally {
-      if (!assertion.pinned()) {
-        // Okta takes each jti once, whatever it answered.
-        session.stale(Slot.ASSERTION, "it was sent, and Okta takes each one once");
-      }
+      assertions.done();
     }
+  }
+
+  /** Without a proof of possession, or with one: as was chosen, or as the org wants it. */
+  private AccessToken ask(String clientId, List<String> scopes, AssertionSupply assertions) {
+    TokenApi api = new TokenApi(session.client(), session.world().clock());
+    DpopMode mode = session.tokenSettings().dpop();
+    Optional<DpopProver> prover = prover(mode, clientId);
+    TokenRequest request = new TokenRequest(clientId, scopes, assertions, prover);
+    try {
+      AccessToken token = api.request(request);
+      if (prover.isPresent() && token.boundTo().isEmpty()) {
+        session.notice("the app does not ask for DPoP: the proof was ignored");
+      }
+      return token;
+    } catch (Refused refused) {
+      if (mode != DpopMode.AUTO || prover.isPresent() || !refused.error().proofWanted()) {
+        throw refused;
+      }
+      session.notice("the app asks for proof of possession (DPoP): a proof goes along from now on");
+      session.dpop().want(clientId);
+      return api.request(new TokenRequest(clientId, scopes, assertions, prover(mode, clientId)));
+    }
+  }
+
+  private Optional<DpopProver> prover(DpopMode mode, String clientId) {
+    return session.dpop().forRequest(mode, session.org().url(), clientId);
   }
 
   private List<String> defaultScopes(ServiceApp app) {
@@ -83,67 +103,52 @@ public final class Tokens {
         .orElse(app.scopes().isEmpty() ? Apps.DEFAULT_SCOPES : app.scopes());
   }
 
-  private ClientAssertion unspentAssertion() {
-    Optional<ClientAssertion> ready = session.value(Slot.ASSERTION).map(this::forThisAddress);
-    if (ready.isPresent() && toBeSent(ready.get())) {
-      return ready.get();
+  /** Whether tokens are asked for together with a proof of possession; remembered. */
+  public void dpop(DpopMode mode) {
+    session.change(settings -> settings.with(mode));
+  }
+
+  /**
+   * Makes a new proof key for the tokens from now on.
+   *
+   * @param type of key, such as {@code p384}
+   */
+  public void newProofKey(String type) {
+    KeySpec spec =
+        KeySpec.named(type)
+            .orElseThrow(
+                () ->
+                    Problem.usage(
+                        "'" + type + "' is not a kind of key",
+                        "one of " + String.join(", ", KeySpec.labels())));
+    session.dpop().use(SigningKey.generate(spec, session.world().random()));
+    if (session.value(Slot.TOKEN).flatMap(AccessToken::boundTo).isPresent()) {
+      session.stale(Slot.TOKEN, "the proof key changed");
     }
-    ready.ifPresent(old -> session.notice("the assertion has expired, a fresh one is made"));
-    return createAssertion(UnaryOperator.identity(), false);
   }
 
-  /** One that was made wrong on purpose is sent as it is, expired or not. */
-  private boolean toBeSent(ClientAssertion made) {
-    return made.pinned()
-        || !made.overrides().isEmpty()
-        || !made.expired(session.world().clock().instant());
-  }
-
-  /** The local org may have moved to another port since the session was saved. */
-  private ClientAssertion forThisAddress(ClientAssertion made) {
-    String endpoint = session.org().url().tokenEndpoint();
-    Optional<SigningKey> key = session.value(Slot.KEY).or(made.spec()::signWith);
-    return made.spec().audience().equals(endpoint) || key.isEmpty()
-        ? made
-        : session.put(Slot.ASSERTION, made.readdressed(endpoint, key.get()), SessionFile.SAVED);
-  }
-
-  /** A token that can be used now: the one held, or a new one, and then that is said. */
-  AccessToken current() {
-    Optional<Held<AccessToken>> held = session.held(Slot.TOKEN);
-    Instant soon = session.world().clock().instant().plus(MARGIN);
-    if (held.isPresent() && held.get().stale().isEmpty() && !held.get().value().expired(soon)) {
-      return held.get().value();
+  /**
+   * Makes calls with an access token that was got elsewhere.
+   *
+   * @param text the token itself
+   * @param proofKey the key it is bound to; empty for a plain token
+   */
+  public AccessToken use(String text, Optional<SigningKey> proofKey) {
+    AccessToken token = GivenToken.read(text, session.world().clock().instant());
+    if (token.boundTo().isPresent()
+        && !token.boundTo().equals(proofKey.map(SigningKey::thumbprint))) {
+      throw Problem.usage(
+          "the token is bound to a proof key (DPoP), and is nothing without it",
+          "give the key too, or a token without DPoP");
     }
-    String why =
-        held.map(old -> old.stale().orElse("it has expired"))
-            .map(reason -> "the access token was renewed: " + reason)
-            .orElse("no access token yet: asked for one");
-    return renew(why, held.map(Held::value));
+    proofKey.ifPresent(session.dpop()::use);
+    session.change(settings -> settings.withAdmin(false));
+    return session.put(Slot.TOKEN, token, "given here");
   }
 
-  private AccessToken renew(String notice, Optional<AccessToken> old) {
-    AccessToken token = request(old.filter(this::isOfThisApp).map(AccessToken::asked));
-    session.notice(notice);
-    return token;
-  }
-
-  private boolean isOfThisApp(AccessToken token) {
-    return session.value(Slot.APP).stream()
-        .anyMatch(app -> app.clientId().equals(token.clientId()));
-  }
-
-  /** Makes a call with the session's token; one that the org calls expired is renewed, once. */
-  <R> R authorised(Function<Auth, R> call) {
-    try {
-      return call.apply(Auth.token(current()));
-    } catch (Refused refused) {
-      if (!refused.error().tokenExpired()) {
-        throw refused;
-      }
-      AccessToken fresh =
-          renew("the org called the access token expired: renewed", session.value(Slot.TOKEN));
-      return call.apply(Auth.token(fresh));
-    }
+  /** Makes calls with the admin's API token (SSWS) until there is a reason to do otherwise. */
+  public void useAdmin() {
+    session.access().admin();
+    session.change(settings -> settings.withAdmin(true));
   }
 }

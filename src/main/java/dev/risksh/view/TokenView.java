@@ -15,7 +15,8 @@ final class TokenView implements View<AccessToken> {
             + "  "
             + String.join(" ", token.granted())
             + "   "
-            + look.expiry(token.expiresAt()));
+            + look.expiry(token.expiresAt())
+            + token.boundTo().map(key -> "   bound to proof key " + key).orElse(""));
   }
 
   @Override
@@ -24,8 +25,10 @@ final class TokenView implements View<AccessToken> {
     json.put("type", token.type());
     json.set("granted", JsonViews.of(token.granted()));
     json.set("asked", JsonViews.of(token.asked()));
+    json.set("missing", JsonViews.of(token.missing()));
     json.put("clientId", token.clientId());
     json.put("expiresAt", Json.time(token.expiresAt()));
+    token.boundTo().ifPresent(key -> json.put("boundTo", key));
     return json;
   }
 }

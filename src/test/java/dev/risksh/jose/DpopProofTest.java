@@ -80,7 +80,7 @@ class DpopProofTest {
     JWSObject theirs = JWSObject.parse(example);
     JWK theirKey = theirs.getHeader().getJWK();
     assertThat(theirs.verify(new ECDSAVerifier(theirKey.toECKey()))).as("copied whole").isTrue();
-    assertThat(SigningKey.of(theirKey, Optional.empty()).thumbprint()).isEqualTo(THUMBPRINT);
+    assertThat(SigningKey.of(theirKey, "ES256").thumbprint()).isEqualTo(THUMBPRINT);
 
     JWSObject ours = JWSObject.parse(proof.jws().reveal());
     assertThat(ours.getPayload().toJSONObject()).isEqualTo(theirs.getPayload().toJSONObject());

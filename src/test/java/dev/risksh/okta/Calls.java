@@ -17,7 +17,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 /** Calls to a server with a credential, and what must hold whatever comes back. */
 final class Calls {
   static final String CREDENTIAL = "t0p-secret-credential";
-  static final Auth AUTH = new Auth("Bearer", Secret.of(CREDENTIAL));
+  static final Auth AUTH = Auth.bearer(Secret.of(CREDENTIAL));
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
