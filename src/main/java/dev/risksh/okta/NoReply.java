@@ -36,7 +36,8 @@ final class NoReply extends Problem {
 
   /** As the user ended it. */
   static NoReply interrupted(Call call, InterruptedException e) {
-    return new NoReply(ExitCode.INTERRUPTED, call.what() + " was interrupted", null, e, false);
+    String next = call.repeatable() ? null : LOOK_FIRST;
+    return new NoReply(ExitCode.INTERRUPTED, call.what() + " was interrupted", next, e, false);
   }
 
   /**

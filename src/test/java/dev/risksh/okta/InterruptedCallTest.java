@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.risksh.console.ExitCode;
+import dev.risksh.console.Problem;
+import dev.risksh.risk.RiskPayload;
 import dev.risksh.testing.BadServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,6 +39,21 @@ class InterruptedCallTest {
 
       assertInterrupted(calls);
       assertThat(Thread.interrupted()).as("so that what follows ends, too").isTrue();
+    }
+  }
+
+  @Test
+  void whatMayHaveBeenTakenIsSaidToBeLookedFor() {
+    try (BadServer server = BadServer.stoppingAfter("")) {
+      Calls calls = Calls.to(server.url(), AN_HOUR);
+      RiskEventsApi api = new RiskEventsApi(calls.client);
+
+      Thread.currentThread().interrupt();
+
+      Problem problem =
+          calls.failure(ExitCode.INTERRUPTED, () -> api.send(RiskPayload.raw("[]"), Calls.AUTH));
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(problem.next().orElseThrow()).contains("look with /log before sending again");
     }
   }
 
