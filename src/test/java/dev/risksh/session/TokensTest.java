@@ -335,7 +335,7 @@ class TokensTest {
 
     test.env("OKTA_CLIENT_AUTHORIZATIONMODE", "magic");
     assertThat(shownByAnother()).isEqualTo("Bearer " + text);
-    assertThat(notices).anyMatch(notice -> notice.contains("none of SSWS, PrivateKey and OAuth2"));
+    assertThat(notices).anyMatch(notice -> notice.contains("'magic' is not an authorization mode"));
   }
 
   /** What another process on the same session shows the org. */

@@ -1,0 +1,2 @@
+/** The client against implementations of the protocol that are not ours. */
+package dev.risksh.interop;
