@@ -108,7 +108,8 @@ final class TokenCommand implements Callable<Object> {
     Session session = context.open();
     if (admin == (where != null)) {
       throw Problem.usage(
-          "a token, or the admin's?", "/token use FILE-OR-VARIABLE, or /token use --admin");
+          "either the token of a file or a variable, or the admin's",
+          "/token use FILE-OR-VARIABLE, or /token use --admin");
     }
     if (admin) {
       session.tokens().useAdmin();

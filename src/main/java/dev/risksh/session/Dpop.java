@@ -12,13 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The session's proof key, made when it is first needed and never saved, and which apps the org
- * wants proofs of.
+ * The session's proof key, made when it is first needed and never saved, and of which apps the org
+ * wants proofs.
  */
 final class Dpop {
   private final World world;
   private final Map<OrgUrl, DpopProver> provers = new HashMap<>();
   private final Set<String> wanted = new HashSet<>();
+  private final Set<String> ignored = new HashSet<>();
   private Optional<SigningKey> key = Optional.empty();
 
   Dpop(World world) {
@@ -34,6 +35,11 @@ final class Dpop {
   /** The org has said that it wants proofs of the app. */
   synchronized void want(String clientId) {
     wanted.add(clientId);
+  }
+
+  /** Whether it was not known yet that the org ignores the app's proofs. */
+  synchronized boolean isNews(String clientId) {
+    return ignored.add(clientId);
   }
 
   synchronized DpopProver prover(OrgUrl org) {

@@ -77,7 +77,7 @@ public final class Tokens {
     TokenRequest request = new TokenRequest(clientId, scopes, assertions, prover);
     try {
       AccessToken token = api.request(request);
-      if (prover.isPresent() && token.boundTo().isEmpty()) {
+      if (prover.isPresent() && token.boundTo().isEmpty() && session.dpop().isNews(clientId)) {
         session.notice("the app does not ask for DPoP: the proof was ignored");
       }
       return token;
