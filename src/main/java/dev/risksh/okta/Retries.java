@@ -57,12 +57,15 @@ final class Retries {
         : Optional.empty();
   }
 
+  /** A wait that all retries together are too short for is not begun. */
   private Optional<Retry> next(Duration wait, String why) {
-    if (made >= limits.most() || wait.compareTo(limits.longestWait()) > 0) {
+    int left = limits.most() - made;
+    if (left <= 0 || wait.compareTo(limits.longestWait().multipliedBy(left)) > 0) {
       return Optional.empty();
     }
     made++;
-    return Optional.of(new Retry(wait, why + ", retry " + made + " of " + limits.most()));
+    Duration delay = wait.compareTo(limits.longestWait()) < 0 ? wait : limits.longestWait();
+    return Optional.of(new Retry(delay, why + ", retry " + made + " of " + limits.most()));
   }
 
   /** Twice as long each time. */

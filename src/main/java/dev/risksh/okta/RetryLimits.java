@@ -6,7 +6,7 @@ import java.time.Duration;
  * How far a call is tried again on its own.
  *
  * @param most retries of one call; 0 for none
- * @param longestWait before a retry; a call that would have to wait longer is given up at once
+ * @param longestWait before a retry, even where the org says longer
  */
 public record RetryLimits(int most, Duration longestWait) {
   /** As Okta's SDKs; a window of Okta's rate limits is one minute. */

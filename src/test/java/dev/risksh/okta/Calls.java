@@ -56,6 +56,10 @@ final class Calls {
     return retrying(server.url());
   }
 
+  static Calls retrying(BadServer server, RetryLimits limits) {
+    return new Calls(server.url(), settings(PATIENCE, limits));
+  }
+
   static Calls retrying(String url) {
     return new Calls(url, settings(PATIENCE, RetryLimits.USUAL));
   }

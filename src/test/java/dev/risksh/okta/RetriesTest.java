@@ -147,6 +147,19 @@ class RetriesTest {
   }
 
   @Test
+  void waitsNoLongerAtATimeThanItMay() {
+    String later = FULL.replace("05:00:00", "05:00:30");
+    try (BadServer server =
+        BadServer.inTurn(reply(429, FULL, ""), reply(429, later, ""), NOTHING)) {
+      Calls calls = Calls.retrying(server, new RetryLimits(2, Duration.ofSeconds(30)));
+
+      calls.logs();
+
+      assertThat(calls.waits).containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(13));
+    }
+  }
+
+  @Test
   void aWindowThatEndedMeanwhileIsOver() {
     try (BadServer server =
         BadServer.inTurn(reply(429, FULL.replace("1606194042", "1606193000"), ""), NOTHING)) {
