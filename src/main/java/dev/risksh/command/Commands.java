@@ -96,7 +96,8 @@ public final class Commands {
     return base.withOrg(given.org())
         .withKey(given.key())
         .withClientId(given.clientId())
-        .withScopes(given.scopes());
+        .withScopes(given.scopes())
+        .withMaxRetries(given.maxRetries());
   }
 
   /** The commands as picocli describes them, for completion. */

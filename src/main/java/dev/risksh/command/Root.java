@@ -75,6 +75,13 @@ class Root {
         description = "The service app.")
     private String clientId;
 
+    @Option(
+        names = "--max-retries",
+        scope = ScopeType.INHERIT,
+        paramLabel = "N",
+        description = "How often a call is tried again that was one too many, or got no answer.")
+    private String maxRetries;
+
     /** Not inherited: {@code token} and {@code app create} have one of their own. */
     @Option(
         names = "--scope",
@@ -88,6 +95,7 @@ class Root {
           .withOrg(Optional.ofNullable(org))
           .withKey(Optional.ofNullable(key))
           .withClientId(Optional.ofNullable(clientId))
+          .withMaxRetries(Optional.ofNullable(maxRetries))
           .withScopes(Optional.ofNullable(scopes));
     }
   }

@@ -61,13 +61,15 @@ final class Configuration {
   /** How the client calls. */
   ClientSettings clientSettings() {
     if (http == null) {
-      http = HttpSettings.read(settings(), notices);
+      http = HttpSettings.read(this::setting, notices);
     }
     return http;
   }
 
   Optional<Setting> setting(SettingName name) {
-    return settings().get(name);
+    return name == SettingName.MAX_RETRIES && options.maxRetries().isPresent()
+        ? option("--max-retries", options.maxRetries())
+        : settings().get(name);
   }
 
   /** The org to talk to: an address, or {@code local}. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** How the client calls, as far as it was set from outside; what is no number is told and left. */
 final class HttpSettings {
@@ -14,15 +15,17 @@ final class HttpSettings {
   private static final int MAX_RETRIES = 100;
   private static final int MAX_PORT = 65_535;
 
-  private final Settings settings;
+  private final Function<SettingName, Optional<Setting>> settings;
   private final Consumer<String> notices;
 
-  private HttpSettings(Settings settings, Consumer<String> notices) {
+  private HttpSettings(
+      Function<SettingName, Optional<Setting>> settings, Consumer<String> notices) {
     this.settings = settings;
     this.notices = notices;
   }
 
-  static ClientSettings read(Settings settings, Consumer<String> notices) {
+  static ClientSettings read(
+      Function<SettingName, Optional<Setting>> settings, Consumer<String> notices) {
     return new HttpSettings(settings, notices).read();
   }
 
@@ -43,7 +46,7 @@ final class HttpSettings {
   }
 
   private Optional<ClientSettings.Proxy> proxy() {
-    Optional<Setting> host = settings.get(SettingName.PROXY_HOST);
+    Optional<Setting> host = settings.apply(SettingName.PROXY_HOST);
     OptionalInt port = number(SettingName.PROXY_PORT, 1, MAX_PORT);
     if (host.isEmpty()) {
       return Optional.empty();
@@ -56,8 +59,8 @@ final class HttpSettings {
         new ClientSettings.Proxy(
             host.get().value(),
             port.getAsInt(),
-            settings.get(SettingName.PROXY_USERNAME).map(Setting::value),
-            Secret.of(settings.get(SettingName.PROXY_PASSWORD).map(Setting::value).orElse(""))));
+            settings.apply(SettingName.PROXY_USERNAME).map(Setting::value),
+            Secret.of(settings.apply(SettingName.PROXY_PASSWORD).map(Setting::value).orElse(""))));
   }
 
   private Optional<Duration> seconds(SettingName name) {
@@ -68,7 +71,7 @@ final class HttpSettings {
   }
 
   private OptionalInt number(SettingName name, int least, int most) {
-    Optional<Setting> set = settings.get(name);
+    Optional<Setting> set = settings.apply(name);
     if (set.isEmpty()) {
       return OptionalInt.empty();
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param key name of a key file, as given on the command line
  * @param clientId of the service app, as given on the command line
  * @param scopes to ask for, as given on the command line: between blanks or commas
+ * @param maxRetries of a call, as given on the command line
  * @param riskCallsPerMinute what the local org allows a provider: 3 or 30
  */
 public record SessionOptions(
@@ -18,6 +19,7 @@ public record SessionOptions(
     Optional<String> key,
     Optional<String> clientId,
     Optional<String> scopes,
+    Optional<String> maxRetries,
     int riskCallsPerMinute) {
 
   public static final String DEFAULT_NAME = "default";
@@ -41,26 +43,31 @@ public record SessionOptions(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         DEFAULT_RISK_CALLS);
   }
 
   public SessionOptions withOrg(Optional<String> address) {
-    return new SessionOptions(name, address, key, clientId, scopes, riskCallsPerMinute);
+    return new SessionOptions(name, address, key, clientId, scopes, maxRetries, riskCallsPerMinute);
   }
 
   public SessionOptions withKey(Optional<String> file) {
-    return new SessionOptions(name, org, file, clientId, scopes, riskCallsPerMinute);
+    return new SessionOptions(name, org, file, clientId, scopes, maxRetries, riskCallsPerMinute);
   }
 
   public SessionOptions withClientId(Optional<String> id) {
-    return new SessionOptions(name, org, key, id, scopes, riskCallsPerMinute);
+    return new SessionOptions(name, org, key, id, scopes, maxRetries, riskCallsPerMinute);
   }
 
   public SessionOptions withScopes(Optional<String> wanted) {
-    return new SessionOptions(name, org, key, clientId, wanted, riskCallsPerMinute);
+    return new SessionOptions(name, org, key, clientId, wanted, maxRetries, riskCallsPerMinute);
+  }
+
+  public SessionOptions withMaxRetries(Optional<String> number) {
+    return new SessionOptions(name, org, key, clientId, scopes, number, riskCallsPerMinute);
   }
 
   public SessionOptions withRiskCallsPerMinute(int calls) {
-    return new SessionOptions(name, org, key, clientId, scopes, calls);
+    return new SessionOptions(name, org, key, clientId, scopes, maxRetries, calls);
   }
 }
