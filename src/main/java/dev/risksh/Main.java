@@ -13,6 +13,7 @@ import dev.risksh.session.Session;
 import dev.risksh.session.SessionOptions;
 import dev.risksh.shell.Batch;
 import dev.risksh.shell.LineRunner;
+import dev.risksh.shell.Screen;
 import dev.risksh.shell.Shell;
 import dev.risksh.view.Complaints;
 import dev.risksh.view.Reasons;
@@ -83,10 +84,14 @@ public final class Main {
 
   /** The prompt for a person, lines from standard input for anybody else. */
   private static int open(World world, SessionOptions options, boolean fromInput) {
-    try (Session session = new Session(world, options, notices(world))) {
-      return fromInput || !world.interactive()
-          ? new Batch(world, new LineRunner(world, session)).run()
-          : new Shell(world, session).run();
+    if (fromInput || !world.interactive()) {
+      try (Session session = new Session(world, options, notices(world))) {
+        return new Batch(world, new LineRunner(world, session)).run();
+      }
+    }
+    Screen screen = new Screen(world);
+    try (Session session = new Session(screen.world(), options, notices(screen.world()))) {
+      return new Shell(screen, session).run();
     }
   }
 

@@ -75,6 +75,23 @@ public record World(
         ConsolePerson.ofThisProcess());
   }
 
+  /** The same world, printing elsewhere. */
+  public World printing(PrintStream otherOut, PrintStream otherErr) {
+    return new World(
+        clock,
+        random,
+        environment,
+        home,
+        userHome,
+        workingDirectory,
+        in,
+        otherOut,
+        otherErr,
+        pause,
+        interactive,
+        person);
+  }
+
   /** An environment variable; blank counts as unset. */
   public Optional<String> env(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());

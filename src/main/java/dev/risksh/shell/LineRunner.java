@@ -180,7 +180,23 @@ public final class LineRunner implements Lines, Prompt {
     return ExitCode.DONE;
   }
 
+  /** Told when {@code source} did not end although it was interrupted, and runs on by itself. */
+  void abandoned(String source) {
+    depth = 0;
+    Input input = Input.of(source);
+    failed(
+        input,
+        source,
+        new Problem(
+            ExitCode.INTERRUPTED,
+            "interrupted, but it does not stop",
+            "it was left behind and prints nothing more; /exit ends it"));
+  }
+
   private ExitCode failed(Input input, String source, Throwable thrown) {
+    if (Job.isAbandoned()) {
+      return ExitCode.INTERRUPTED;
+    }
     Problem problem = snippets.problem(thrown, source, input.command());
     if (!input.command() || commands.step()) {
       snippets.failed(source, input.command(), thrown);

@@ -6,8 +6,10 @@ import dev.risksh.console.World;
 import dev.risksh.session.Session;
 import java.io.IOError;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -27,21 +29,34 @@ public final class Shell {
   private final Session session;
   private final CompletableFuture<LineRunner> runner = new CompletableFuture<>();
   private final RightPrompt rightPrompt;
-  private volatile Thread running;
+  private final Screen screen;
+  private volatile Job running;
 
-  public Shell(World world, Session session) {
-    this.world = world;
+  /**
+   * @param screen what {@code session} prints on
+   */
+  public Shell(Screen screen, Session session) {
+    this.screen = screen;
+    this.world = screen.world();
     this.session = session;
     rightPrompt = new RightPrompt(session, Style.of(world));
   }
 
   /** Reads and runs until the user leaves; returns the exit code. */
   public int run() {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    // A class that the user wrote prints on these.
+    System.setOut(world.out());
+    System.setErr(world.err());
     try (Terminal terminal =
         TerminalBuilder.builder().system(true).provider("jni").dumb(true).build()) {
       return run(terminal);
     } catch (IOException e) {
       throw new UncheckedIOException("the terminal cannot be used", e);
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
     }
   }
 
@@ -51,6 +66,7 @@ public final class Shell {
     session.askThrough(
         new PromptPerson(terminal, world.person(), () -> running == Thread.currentThread()));
     LineReader reader = reader(terminal);
+    screen.typedWith(reader);
     world.out().println(banner());
     world.out().println();
     startWarmUp();
@@ -66,29 +82,37 @@ public final class Shell {
       if (input.isBlank()) {
         continue;
       }
-      LineRunner lines = runner.join();
-      run(lines, input);
-      if (lines.finished()) {
-        return lines.exitCode();
+      run(input);
+      if (runner.isDone() && runner.join().finished()) {
+        return runner.join().exitCode();
       }
     }
   }
 
-  private void run(LineRunner lines, String input) {
-    running = Thread.currentThread();
+  private void run(String input) {
+    running = Job.start(() -> runWhenLoaded(input));
+    if (running.await().isEmpty()) {
+      runner.join().abandoned(input);
+    }
+    running = null;
+  }
+
+  private ExitCode runWhenLoaded(String input) {
     try {
-      lines.run(input);
-    } finally {
-      running = null;
-      // An interrupt that came too late must not end the next line.
-      Thread.interrupted();
+      return runner.get().run(input);
+    } catch (InterruptedException beforeItBegan) {
+      return ExitCode.INTERRUPTED;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
     }
   }
 
   private void interrupt() {
-    Thread thread = running;
-    if (thread != null) {
-      thread.interrupt();
+    Job job = running;
+    if (job != null) {
+      // Below the ^C of the terminal.
+      world.out().println();
+      job.interrupt();
     }
   }
 

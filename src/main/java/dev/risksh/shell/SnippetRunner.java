@@ -59,6 +59,7 @@ final class SnippetRunner {
   void run(String source, boolean startup, Feedback feedback) {
     String id = log.nextId(startup);
     Evaluation evaluation = groovy.evaluate(source);
+    Job.endIfAbandoned();
     Snippet snippet = evaluation.snippet(id, source);
     List<Declaration> replaced = log.replacedBy(snippet);
     keepValue(id, evaluation.value());

@@ -81,6 +81,35 @@ class PromptIT {
   }
 
   @Test
+  void ctrlCEndsWhatWouldNeverEndAndLeavesBehindWhatDoesNotListen() {
+    try (Tmux terminal = open()) {
+      terminal.shows(PROMPT);
+      terminal.enter("while (true) { try { sleep 5; println 'on and on' } catch (e) { } }");
+      terminal.shows("on and on").press("C-c").shows("interrupted").endsWith(PROMPT);
+      terminal.enter("1000000.times { println \"line $it\" }").shows("line 2");
+      terminal.press("C-c").shows("interrupted").endsWith(PROMPT);
+      // A loop in the JDK asks nobody.
+      terminal.enter("x = 1; java.util.stream.LongStream.range(0, Long.MAX_VALUE).sum()");
+      terminal.shows("sum()").press("C-c").press("C-c").shows("it does not stop").endsWith(PROMPT);
+      terminal.enter("x + 41").shows("==> 42");
+      terminal.enter("/exit").shows("ended with 0");
+    }
+  }
+
+  @Test
+  void whatIsPrintedWhileTheUserTypesGoesAboveWhatIsTyped() {
+    try (Tmux terminal = open()) {
+      terminal.shows(PROMPT);
+      terminal.enter(
+          "class Noise { static go() { Thread.start { sleep 1000; println 'noise' } } }");
+      terminal.shows("created class Noise").enter("Noise.go(); 0").shows("==> 0").endsWith(PROMPT);
+      terminal.type("40 + 2").shows("noise").endsWith("40 + 2");
+      terminal.press("Enter").shows("==> 42");
+      terminal.enter("/exit").shows("ended with 0");
+    }
+  }
+
+  @Test
   void anErrorSaysWhatToDoNextAndThePromptGoesOn() {
     try (Tmux terminal = open()) {
       terminal.shows(PROMPT);

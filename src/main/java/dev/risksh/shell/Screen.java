@@ -1,0 +1,82 @@
+package dev.risksh.shell;
+
+import dev.risksh.console.World;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.jline.reader.LineReader;
+
+/**
+ * What everybody prints on: a line that comes while the user is typing goes above what is typed,
+ * and a job that was left behind prints nothing more.
+ */
+public final class Screen {
+  private final World outside;
+  private final World world;
+  private volatile LineReader reader;
+  private volatile Thread typing;
+
+  public Screen(World outside) {
+    this.outside = outside;
+    world =
+        outside.printing(stream(new Guarded(outside.out())), stream(new Guarded(outside.err())));
+  }
+
+  private static PrintStream stream(OutputStream out) {
+    return new PrintStream(out, true, StandardCharsets.UTF_8);
+  }
+
+  /** The world with this screen in it. */
+  public World world() {
+    return world;
+  }
+
+  /** Tells who reads the user's lines, on this thread. */
+  void typedWith(LineReader lineReader) {
+    typing = Thread.currentThread();
+    reader = lineReader;
+  }
+
+  private final class Guarded extends OutputStream {
+    private final PrintStream out;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+    Guarded(PrintStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      Job.endIfAbandoned();
+      LineReader typedWith = reader;
+      if (typedWith == null || Thread.currentThread() == typing || !typedWith.isReading()) {
+        out.write(bytes, from, length);
+      } else {
+        above(typedWith, bytes, from, length);
+      }
+    }
+
+    private synchronized void above(LineReader typedWith, byte[] bytes, int from, int length) {
+      line.write(bytes, from, length);
+      String text = line.toString(StandardCharsets.UTF_8);
+      int end = text.lastIndexOf('\n');
+      if (end >= 0) {
+        line.reset();
+        line.writeBytes(text.substring(end + 1).getBytes(StandardCharsets.UTF_8));
+        typedWith.printAbove(text.substring(0, end));
+      }
+    }
+
+    @Override
+    public void flush() {
+      out.flush();
+    }
+  }
+}
