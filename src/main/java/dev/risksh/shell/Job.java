@@ -38,7 +38,7 @@ final class Job {
   private final CompletableFuture<Void> givenUp = new CompletableFuture<>();
   private final Worker worker;
 
-  private Job(Supplier<ExitCode> work) {
+  Job(Supplier<ExitCode> work) {
     worker =
         new Worker(
             () -> {
@@ -50,10 +50,14 @@ final class Job {
             });
   }
 
-  static Job start(Supplier<ExitCode> work) {
-    Job job = new Job(work);
-    job.worker.start();
-    return job;
+  Job start() {
+    worker.start();
+    return this;
+  }
+
+  /** Whether the caller is a part of it. */
+  boolean isHere() {
+    return Thread.currentThread() == worker;
   }
 
   /** Asks the job to end; asked twice, nobody waits for it any longer. */

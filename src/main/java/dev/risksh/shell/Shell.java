@@ -63,8 +63,7 @@ public final class Shell {
   /** The same on a terminal that is there already. */
   public int run(Terminal terminal) {
     terminal.handle(Terminal.Signal.INT, signal -> interrupt());
-    session.askThrough(
-        new PromptPerson(terminal, world.person(), () -> running == Thread.currentThread()));
+    session.askThrough(new PromptPerson(terminal, world.person(), this::isListening));
     LineReader reader = reader(terminal);
     screen.typedWith(reader);
     world.out().println(banner());
@@ -90,8 +89,8 @@ public final class Shell {
   }
 
   private void run(String input) {
-    running = Job.start(() -> runWhenLoaded(input));
-    if (running.await().isEmpty()) {
+    running = new Job(() -> runWhenLoaded(input));
+    if (running.start().await().isEmpty()) {
       runner.join().abandoned(input);
     }
     running = null;
@@ -105,6 +104,12 @@ public final class Shell {
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }
+  }
+
+  /** Whether the caller is what the user waits for. */
+  private boolean isListening() {
+    Job job = running;
+    return job != null && job.isHere();
   }
 
   private void interrupt() {
@@ -122,7 +127,9 @@ public final class Shell {
         .appName("risksh")
         .parser(new InputParser())
         .completer(new LateCompleter(runner))
-        .history(new DiscreetHistory())
+        .history(
+            new PromptHistory(
+                HistoryFile.in(world, session::notice), new SecretLines(world), session::notice))
         .variable(LineReader.SECONDARY_PROMPT_PATTERN, GOES_ON)
         .variable(LineReader.BELL_STYLE, "none")
         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)

@@ -18,28 +18,30 @@ class JobTest {
 
   @Test
   void saysHowItEnded() {
-    assertThat(Job.start(() -> ExitCode.REFUSED).await()).contains(ExitCode.REFUSED);
+    assertThat(new Job(() -> ExitCode.REFUSED).start().await()).contains(ExitCode.REFUSED);
     Job broken =
-        Job.start(
-            () -> {
-              throw new IllegalStateException("no");
-            });
+        new Job(
+                () -> {
+                  throw new IllegalStateException("no");
+                })
+            .start();
     assertThatThrownBy(broken::await).hasRootCauseMessage("no");
   }
 
   @Test
   void anInterruptEndsWhatListens() throws InterruptedException {
     Job job =
-        Job.start(
-            () -> {
-              begun.countDown();
-              try {
-                mayEnd.await();
-                return ExitCode.DONE;
-              } catch (InterruptedException e) {
-                return ExitCode.INTERRUPTED;
-              }
-            });
+        new Job(
+                () -> {
+                  begun.countDown();
+                  try {
+                    mayEnd.await();
+                    return ExitCode.DONE;
+                  } catch (InterruptedException e) {
+                    return ExitCode.INTERRUPTED;
+                  }
+                })
+            .start();
     begun.await();
     job.interrupt();
     assertThat(job.await()).contains(ExitCode.INTERRUPTED);
@@ -51,18 +53,19 @@ class JobTest {
     TestWorld test = TestWorld.in(temp);
     PrintStream out = new Screen(test.world()).world().out();
     Job job =
-        Job.start(
-            () -> {
-              out.println("before");
-              begun.countDown();
-              waitWhateverHappens();
-              try {
-                out.println("after");
-              } finally {
-                ended.countDown();
-              }
-              return ExitCode.DONE;
-            });
+        new Job(
+                () -> {
+                  out.println("before");
+                  begun.countDown();
+                  waitWhateverHappens();
+                  try {
+                    out.println("after");
+                  } finally {
+                    ended.countDown();
+                  }
+                  return ExitCode.DONE;
+                })
+            .start();
     begun.await();
     job.interrupt();
     job.interrupt();

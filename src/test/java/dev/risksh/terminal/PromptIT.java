@@ -18,6 +18,11 @@ class PromptIT {
     return new Tmux(home, 120, 40, "'" + RISKSH + "'");
   }
 
+  /** Without the state on the right, so that a screen can end with the prompt. */
+  private Tmux narrow() {
+    return new Tmux(home, 79, 40, "'" + RISKSH + "'");
+  }
+
   @Test
   void theFirstSignalTypedByHand() {
     try (Tmux terminal = open()) {
@@ -82,7 +87,7 @@ class PromptIT {
 
   @Test
   void ctrlCEndsWhatWouldNeverEndAndLeavesBehindWhatDoesNotListen() {
-    try (Tmux terminal = open()) {
+    try (Tmux terminal = narrow()) {
       terminal.shows(PROMPT);
       terminal.enter("while (true) { try { sleep 5; println 'on and on' } catch (e) { } }");
       terminal.shows("on and on").press("C-c").shows("interrupted").endsWith(PROMPT);
@@ -98,7 +103,7 @@ class PromptIT {
 
   @Test
   void whatIsPrintedWhileTheUserTypesGoesAboveWhatIsTyped() {
-    try (Tmux terminal = open()) {
+    try (Tmux terminal = narrow()) {
       terminal.shows(PROMPT);
       terminal.enter(
           "class Noise { static go() { Thread.start { sleep 1000; println 'noise' } } }");
