@@ -13,7 +13,7 @@ import dev.risksh.session.Session;
 import dev.risksh.session.SessionOptions;
 import dev.risksh.shell.Batch;
 import dev.risksh.shell.LineRunner;
-import dev.risksh.shell.Screen;
+import dev.risksh.shell.PromptOutput;
 import dev.risksh.shell.Shell;
 import dev.risksh.view.Complaints;
 import dev.risksh.view.Reasons;
@@ -89,9 +89,9 @@ public final class Main {
         return new Batch(world, new LineRunner(world, session)).run();
       }
     }
-    Screen screen = new Screen(world);
-    try (Session session = new Session(screen.world(), options, notices(screen.world()))) {
-      return new Shell(screen, session).run();
+    PromptOutput output = new PromptOutput(world);
+    try (Session session = new Session(output.world(), options, notices(output.world()))) {
+      return new Shell(output, session).run();
     }
   }
 

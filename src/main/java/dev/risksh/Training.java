@@ -4,7 +4,7 @@ import dev.risksh.console.Person;
 import dev.risksh.console.World;
 import dev.risksh.session.Session;
 import dev.risksh.session.SessionOptions;
-import dev.risksh.shell.Screen;
+import dev.risksh.shell.PromptOutput;
 import dev.risksh.shell.Shell;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -110,15 +110,15 @@ public final class Training {
     }
     ByteArrayInputStream in = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
     SessionOptions options = SessionOptions.saved("prompt");
-    Screen screen = new Screen(world);
-    try (Session session = new Session(screen.world(), options, line -> {});
+    PromptOutput output = new PromptOutput(world);
+    try (Session session = new Session(output.world(), options, line -> {});
         Terminal terminal =
             TerminalBuilder.builder()
                 .system(false)
                 .type("xterm-256color")
                 .streams(in, OutputStream.nullOutputStream())
                 .build()) {
-      return new Shell(screen, session).run(terminal);
+      return new Shell(output, session).run(terminal);
     }
   }
 

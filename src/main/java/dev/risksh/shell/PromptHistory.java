@@ -2,7 +2,6 @@ package dev.risksh.shell;
 
 import java.time.Instant;
 import java.util.ListIterator;
-import java.util.function.Consumer;
 import org.jline.reader.History;
 import org.jline.reader.impl.history.DefaultHistory;
 
@@ -13,13 +12,17 @@ import org.jline.reader.impl.history.DefaultHistory;
 final class PromptHistory extends DefaultHistory {
   private final HistoryFile file;
   private final SecretLines secrets;
-  private final Consumer<String> notices;
   private boolean filled;
+  private boolean leftOut;
 
-  PromptHistory(HistoryFile file, SecretLines secrets, Consumer<String> notices) {
+  PromptHistory(HistoryFile file, SecretLines secrets) {
     this.file = file;
     this.secrets = secrets;
-    this.notices = notices;
+  }
+
+  /** Whether the line that was entered last is not kept, because it holds a secret. */
+  boolean leftOut() {
+    return leftOut;
   }
 
   private void fill() {
@@ -33,8 +36,8 @@ final class PromptHistory extends DefaultHistory {
   @Override
   public void add(Instant time, String line) {
     fill();
-    if (secrets.contains(line)) {
-      notices.accept("not kept in the history: the line holds a secret");
+    leftOut = secrets.contains(line);
+    if (leftOut) {
       return;
     }
     boolean again = !isEmpty() && get(last()).equals(line);

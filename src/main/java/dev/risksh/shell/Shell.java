@@ -29,16 +29,18 @@ public final class Shell {
   private final Session session;
   private final CompletableFuture<LineRunner> runner = new CompletableFuture<>();
   private final RightPrompt rightPrompt;
-  private final Screen screen;
+  private final PromptOutput output;
+  private final PromptHistory history;
   private volatile Job running;
 
   /**
-   * @param screen what {@code session} prints on
+   * @param output what {@code session} prints on
    */
-  public Shell(Screen screen, Session session) {
-    this.screen = screen;
-    this.world = screen.world();
+  public Shell(PromptOutput output, Session session) {
+    this.output = output;
+    this.world = output.world();
     this.session = session;
+    history = new PromptHistory(HistoryFile.in(world, session::notice), new SecretLines(world));
     rightPrompt = new RightPrompt(session, Style.of(world));
   }
 
@@ -65,7 +67,7 @@ public final class Shell {
     terminal.handle(Terminal.Signal.INT, signal -> interrupt());
     session.askThrough(new PromptPerson(terminal, world.person(), this::isListening));
     LineReader reader = reader(terminal);
-    screen.typedWith(reader);
+    output.typedWith(reader);
     world.out().println(banner());
     world.out().println();
     startWarmUp();
@@ -81,6 +83,9 @@ public final class Shell {
       if (input.isBlank()) {
         continue;
       }
+      if (history.leftOut()) {
+        session.notice("not kept in the history: the line holds a secret");
+      }
       run(input);
       if (runner.isDone() && runner.join().finished()) {
         return runner.join().exitCode();
@@ -90,7 +95,12 @@ public final class Shell {
 
   private void run(String input) {
     running = new Job(() -> runWhenLoaded(input));
-    if (running.start().await().isEmpty()) {
+    running.start();
+    if (Thread.interrupted()) {
+      // Ctrl-C came so soon that the line reader still had it.
+      running.interrupt();
+    }
+    if (running.await().isEmpty()) {
       runner.join().abandoned(input);
     }
     running = null;
@@ -100,6 +110,7 @@ public final class Shell {
     try {
       return runner.get().run(input);
     } catch (InterruptedException beforeItBegan) {
+      session.notice("interrupted");
       return ExitCode.INTERRUPTED;
     } catch (ExecutionException e) {
       throw new IllegalStateException(e.getCause());
@@ -127,9 +138,7 @@ public final class Shell {
         .appName("risksh")
         .parser(new InputParser())
         .completer(new LateCompleter(runner))
-        .history(
-            new PromptHistory(
-                HistoryFile.in(world, session::notice), new SecretLines(world), session::notice))
+        .history(history)
         .variable(LineReader.SECONDARY_PROMPT_PATTERN, GOES_ON)
         .variable(LineReader.BELL_STYLE, "none")
         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)

@@ -51,7 +51,7 @@ class JobTest {
   void whatDoesNotListenIsLeftBehindAndPrintsNothingMore(@TempDir Path temp)
       throws InterruptedException {
     TestWorld test = TestWorld.in(temp);
-    PrintStream out = new Screen(test.world()).world().out();
+    PrintStream out = new PromptOutput(test.world()).world().out();
     Job job =
         new Job(
                 () -> {

@@ -12,13 +12,13 @@ import org.jline.reader.LineReader;
  * What everybody prints on: a line that comes while the user is typing goes above what is typed,
  * and a job that was left behind prints nothing more.
  */
-public final class Screen {
+public final class PromptOutput {
   private final World outside;
   private final World world;
   private volatile LineReader reader;
   private volatile Thread typing;
 
-  public Screen(World outside) {
+  public PromptOutput(World outside) {
     this.outside = outside;
     world =
         outside.printing(stream(new Guarded(outside.out())), stream(new Guarded(outside.err())));
@@ -28,7 +28,7 @@ public final class Screen {
     return new PrintStream(out, true, StandardCharsets.UTF_8);
   }
 
-  /** The world with this screen in it. */
+  /** The world with this output in it. */
   public World world() {
     return world;
   }
