@@ -155,6 +155,8 @@ class HistoryTest {
         "k = '''-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBg\n-----END PRIVATE KEY-----'''",
         "t = '00QCjAl4MlV-WPXM-ABCDEFGHIJKLMNOPqrstuvwx1'",
         "password = 'hunter2'",
+        "/explain eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIwb2EifQ.c2lnbmF0dXJl",
+        "x = 'SSWS 00abcdefghijklmnopqrstuvwxyz0123456789ABCD'",
         "Authorization: Bearer abcdefghijklmnopqrstuvwxyz",
         "j = '{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"AA\",\"y\":\"BB\",\"d\":\"private-part\"}'",
         "/signin --ip 1.1.1.1 --user tr0ub4dor&3"
