@@ -227,7 +227,7 @@ public final class Session implements AutoCloseable {
   /** What was set from outside, and the defaults of what was not. */
   public synchronized List<SettingShown> settings() {
     load();
-    return SettingsShown.of(configuration, orgInUse.choice().address());
+    return SettingsShown.of(configuration, tokenSettings, orgInUse.choice().address());
   }
 
   /** The org; the local one is started by this. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 /** What was set from outside, and the defaults of what was not, for {@code /status}. */
 final class SettingsShown {
   private static final String DEFAULT = "default";
+  private static final String CHOSEN = "this session";
   private static final int LONGEST = 200;
 
   private final Configuration configuration;
@@ -21,11 +22,11 @@ final class SettingsShown {
     this.org = org;
   }
 
-  static List<SettingShown> of(Configuration configuration, String org) {
-    return new SettingsShown(configuration, org).all();
+  static List<SettingShown> of(Configuration configuration, TokenSettings tokens, String org) {
+    return new SettingsShown(configuration, org).all(tokens);
   }
 
-  private List<SettingShown> all() {
+  private List<SettingShown> all(TokenSettings tokens) {
     Optional<Setting> scopes = configuration.scopes();
     add(
         "scopes",
@@ -38,9 +39,18 @@ final class SettingsShown {
     secret("private key", SettingName.PRIVATE_KEY);
     optional("kid of the private key", SettingName.KID);
     optional("authorization mode", SettingName.AUTHORIZATION_MODE);
+    tokens(tokens);
     client(configuration.clientSettings());
     optional("https check off", SettingName.DISABLE_HTTPS_CHECK);
     return List.copyOf(shown);
+  }
+
+  private void tokens(TokenSettings tokens) {
+    boolean usual = tokens.dpop() == DpopMode.AUTO;
+    shown.add(new SettingShown("DPoP", tokens.dpop().word(), usual ? DEFAULT : CHOSEN));
+    if (tokens.admin()) {
+      shown.add(new SettingShown("calls show", "the admin's API token (SSWS)", CHOSEN));
+    }
   }
 
   private void adminToken() {
