@@ -17,7 +17,9 @@ import java.util.concurrent.TimeUnit;
  * be told.
  */
 final class Doorway implements AutoCloseable {
-  private static final int THREADS = 16;
+  /** More than the org lets in at once, so that it is the org that turns callers away. */
+  private static final int THREADS = 80;
+
   private static final int WAITING = 1024;
 
   private final HttpServer server;

@@ -94,9 +94,13 @@ final class Endpoints {
   }
 
   /** What is not Okta's at all: how a person sets the scene. */
-  void local(SwitchesApi switches, OrgKeysApi keys) {
+  void local(SwitchesApi switches, FaultsApi faults, OrgKeysApi keys) {
     add("GET", "/local/v1/switches", Access.ADMIN_ONLY, switches::get);
     add("PATCH", "/local/v1/switches", Access.ADMIN_ONLY, switches::change);
+    add("GET", "/local/v1/faults", Access.ADMIN_ONLY, faults::list);
+    add("POST", "/local/v1/faults", Access.ADMIN_ONLY, faults::create);
+    add("DELETE", "/local/v1/faults", Access.ADMIN_ONLY, faults::clear);
+    add("DELETE", "/local/v1/faults/*", Access.ADMIN_ONLY, faults::delete);
     add("POST", "/local/v1/keys/rotate", Access.ADMIN_ONLY, keys::rotate);
   }
 

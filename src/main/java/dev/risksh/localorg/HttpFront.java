@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  */
 final class HttpFront implements HttpHandler {
   private final Supplier<Router> router;
+  private final Faults faults;
   private final RequestReader reader;
   private final Clock clock;
   private final Ids ids;
@@ -31,8 +33,14 @@ final class HttpFront implements HttpHandler {
   }
 
   HttpFront(
-      Supplier<Router> router, RequestReader reader, Ids ids, Save save, OrgSettings settings) {
+      Supplier<Router> router,
+      Faults faults,
+      RequestReader reader,
+      Ids ids,
+      Save save,
+      OrgSettings settings) {
     this.router = router;
+    this.faults = faults;
     this.reader = reader;
     this.ids = ids;
     this.save = save;
@@ -46,9 +54,38 @@ final class HttpFront implements HttpHandler {
     long started = System.nanoTime();
     Instant at = clock.instant();
     Request bare = reader.readHead(exchange, ids.requestId(), at);
-    Reply reply = saved(answer(exchange, bare), bare);
+    Optional<Fault> fault = faults.onCall(bare);
+    Reply reply = saved(answer(exchange, bare, fault), bare);
     tell(bare, reply, Duration.ofNanos(System.nanoTime() - started));
-    send(exchange, bare, reply);
+    switch (fault.map(Fault::kind).orElse(Fault.Kind.STATUS)) {
+      // The JDK's server closes the connection of a handler that throws.
+      case CUT_BEFORE, CUT_AFTER -> throw new IOException("cut on purpose");
+      case HALF -> sendHalf(exchange, bare, reply);
+      // An exchange that nobody ends stays open until the caller or the org goes.
+      case HANG -> {}
+      default -> send(exchange, bare, reply);
+    }
+  }
+
+  private Reply answer(HttpExchange exchange, Request bare, Optional<Fault> fault) {
+    if (fault.isEmpty()) {
+      return answer(exchange, bare);
+    }
+    if (fault.get().kind() == Fault.Kind.SLOW) {
+      pause(fault.get().seconds());
+    }
+    Reply reply =
+        fault.get().isDone() ? answer(exchange, bare) : FaultReply.of(fault.get(), bare, ids);
+    return reply.withNote("on purpose: " + fault.get().kind().wire());
+  }
+
+  private static void pause(double seconds) {
+    try {
+      Thread.sleep(Math.round(seconds * 1000));
+    } catch (InterruptedException e) {
+      // The org is closed: nobody waits for this answer any more.
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Reply answer(HttpExchange exchange, Request bare) {
@@ -91,6 +128,28 @@ final class HttpFront implements HttpHandler {
   }
 
   private void send(HttpExchange exchange, Request request, Reply reply) throws IOException {
+    setHeaders(exchange, request, reply);
+    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+    boolean bodiless = body.length == 0 || request.method().equals("HEAD");
+    exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : body.length);
+    if (!bodiless) {
+      try (OutputStream out = exchange.getResponseBody()) {
+        out.write(body);
+      }
+    }
+  }
+
+  /** Announces a body and sends half of it; of an empty one nothing is left to send. */
+  private void sendHalf(HttpExchange exchange, Request request, Reply reply) throws IOException {
+    setHeaders(exchange, request, reply);
+    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(reply.status(), body.length + 1);
+    exchange.getResponseBody().write(body, 0, body.length / 2);
+    exchange.getResponseBody().flush();
+    throw new IOException("cut on purpose");
+  }
+
+  private void setHeaders(HttpExchange exchange, Request request, Reply reply) {
     var headers = exchange.getResponseHeaders();
     headers.set("X-Okta-Request-Id", request.id());
     headers.set("X-Content-Type-Options", "nosniff");
@@ -100,13 +159,5 @@ final class HttpFront implements HttpHandler {
       headers.set("Connection", "close");
     }
     reply.headers().forEach(header -> headers.add(header.name(), header.value()));
-    byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
-    boolean bodiless = body.length == 0 || request.method().equals("HEAD");
-    exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : body.length);
-    if (!bodiless) {
-      try (OutputStream out = exchange.getResponseBody()) {
-        out.write(body);
-      }
-    }
   }
 }

@@ -52,6 +52,11 @@ final class Ids {
     return UUID.randomUUID().toString();
   }
 
+  /** From 0 up to but not including 1. */
+  double fraction() {
+    return random.nextDouble();
+  }
+
   private String urlSafe(int bytes) {
     byte[] value = new byte[bytes];
     random.nextBytes(value);

@@ -107,7 +107,13 @@ public final class LocalOrg implements AutoCloseable {
   private void open(OrgSettings settings, Ids ids) throws IOException {
     CompletableFuture<Router> router = new CompletableFuture<>();
     HttpFront front =
-        new HttpFront(router::join, new RequestReader(doorway.port()), ids, this::save, settings);
+        new HttpFront(
+            router::join,
+            org.faults(),
+            new RequestReader(doorway.port()),
+            ids,
+            this::save,
+            settings);
     // The token and the ids are told from here on, so they must last from here on.
     save();
     openTheDoor(front, router, settings.clock());

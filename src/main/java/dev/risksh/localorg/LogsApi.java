@@ -24,7 +24,7 @@ final class LogsApi {
   Reply list(Call call) {
     Request request = call.request();
     LogQuery query = LogQuery.of(request);
-    List<LogEntry> entries = query.bounded() ? sorted(query) : log.all();
+    List<LogEntry> entries = query.bounded() ? sorted(query, request.at()) : log.all(request.at());
     Instant oldest = request.at().minus(SystemLog.RETENTION);
 
     List<LogEntry> page = new ArrayList<>();
@@ -68,8 +68,8 @@ final class LogsApi {
     return reply;
   }
 
-  private List<LogEntry> sorted(LogQuery query) {
-    return log.all().stream().sorted(query.ascending() ? BY_TIME : BY_TIME.reversed()).toList();
+  private List<LogEntry> sorted(LogQuery query, Instant now) {
+    return log.all(now).stream().sorted(query.ascending() ? BY_TIME : BY_TIME.reversed()).toList();
   }
 
   private static boolean isAfterCursor(LogEntry entry, LogQuery query) {
@@ -86,9 +86,10 @@ final class LogsApi {
   }
 
   private static boolean isInSpan(LogEntry entry, LogQuery query) {
-    // Once polling has begun, its cursor says where to go on: a late entry is not lost to since.
+    // Once polling has begun, its cursor says where to go on.
     boolean sinceCounts = query.bounded() || query.after().isEmpty();
-    return !(sinceCounts && entry.published().isBefore(query.since()))
+    Instant time = query.bounded() ? entry.published() : entry.arrived();
+    return !(sinceCounts && time.isBefore(query.since()))
         && query.until().map(until -> !entry.published().isAfter(until)).orElse(true);
   }
 }

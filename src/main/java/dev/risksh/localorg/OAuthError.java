@@ -1,6 +1,8 @@
 package dev.risksh.localorg;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What the token endpoint refuses, and what resources refuse of tokens and proofs; named by Okta's
@@ -8,6 +10,28 @@ import java.util.Locale;
  * catalogue).
  */
 enum OAuthError {
+  ACCESS_DENIED(
+      403, "access_denied", "The resource owner or authorization server denied the request."),
+  DISALLOWED_NETWORK_ZONE(
+      403,
+      "access_denied",
+      "The request is made from outside the client's permitted network zones."),
+  INVALID_CLIENT(
+      401,
+      "invalid_client",
+      "Client authentication failed. Either the client or the client credentials are invalid."),
+  USER_RATE_LIMITED(429, "invalid_grant", "API call exceeded rate limit due to too many requests."),
+  ACCESS_TOKEN_NOT_GENERATED(500, "server_error", "Failed to create the access_token."),
+  SERVER_ERROR(
+      500,
+      "server_error",
+      "The authorization server encountered an unexpected condition that prevented it from"
+          + " fulfilling the request."),
+  TEMPORARILY_UNAVAILABLE(
+      400,
+      "temporarily_unavailable",
+      "The authorization server is currently unable to handle the request due to a temporary"
+          + " overloading or maintenance of the server."),
   CLIENT_CREDENTIALS_IN_QUERY(
       400, "invalid_request", "Client credentials cannot be supplied via query parameters."),
   DUPLICATE_OAUTH_PARAMS(
@@ -195,6 +219,10 @@ enum OAuthError {
     this.status = status;
     this.error = error;
     this.description = description;
+  }
+
+  static Optional<OAuthError> ofCode(String code) {
+    return Arrays.stream(values()).filter(error -> error.code().equals(code)).findFirst();
   }
 
   int status() {

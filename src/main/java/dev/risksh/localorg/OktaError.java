@@ -10,6 +10,7 @@ enum OktaError {
   E0000007(404, "Not found: Resource not found: {0}"),
   E0000008(404, "The requested path was not found"),
   E0000009(500, "Internal Server Error"),
+  E0000010(503, "Service is in read only mode"),
   E0000011(401, "Invalid token provided"),
   E0000015(401, "You do not have permission to access the feature you are requesting"),
   E0000018(400, "Bad request.  Accept and/or Content-Type headers are likely not set."),

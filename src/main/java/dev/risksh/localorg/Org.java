@@ -8,6 +8,7 @@ import java.util.List;
 final class Org {
   private final OrgData start;
   private final Switchboard switchboard;
+  private final Faults faults;
   private final OrgKeys keys;
   private final Apps apps;
   private final RiskProviders providers;
@@ -23,6 +24,7 @@ final class Org {
     this.ids = ids;
     this.riskEventCallsPerMinute = riskEventCallsPerMinute;
     switchboard = new Switchboard(data.switches(), changes);
+    faults = new Faults(data.faults(), changes);
     keys = new OrgKeys(data.signingKeys(), changes);
     apps = new Apps(data.apps(), data.grants(), data.roles(), changes);
     providers = new RiskProviders(data.providers(), changes);
@@ -31,7 +33,7 @@ final class Org {
     // What a proof is good for ends with its five minutes, so no store remembers those.
     proofs =
         new DpopCheck(new DpopNonces(data.adminToken()), new SpentJwts(List.of(), new Changes()));
-    log = new SystemLog(data.log(), data.lastLogSequence(), ids, changes);
+    log = new SystemLog(data, ids, faults, switchboard, changes);
   }
 
   Router router() {
@@ -41,7 +43,12 @@ final class Org {
     endpoints.wellKnown(new WellKnown(keys, start.orgId()));
     endpoints.tokens(
         new TokenEndpoint(
-            apps, new AssertionCheck(apps, spent), proofs, tokens, new TokenLog(log, apps)));
+            apps,
+            new AssertionCheck(apps, spent),
+            proofs,
+            tokens,
+            new TokenLog(log, apps),
+            faults));
     endpoints.clients(new ClientsApi(apps, appLog, ids), new RolesApi(apps, appLog));
     endpoints.apps(
         new AppsApi(apps, appLog, ids),
@@ -52,7 +59,7 @@ final class Org {
         new RiskEventsApi(providers, signals, log, new RateLimiter(riskEventCallsPerMinute)));
     endpoints.signIn(new SignIn(providers, signals, log, ids, start.userId()));
     endpoints.logs(new LogsApi(log));
-    endpoints.local(new SwitchesApi(switchboard), new OrgKeysApi(keys));
+    endpoints.local(new SwitchesApi(switchboard), new FaultsApi(faults, ids), new OrgKeysApi(keys));
     Gatekeeper gatekeeper =
         new Gatekeeper(start.adminToken(), start.adminId(), apps, tokens, proofs, switchboard);
     return new Router(endpoints.routes(), gatekeeper, switchboard);
@@ -68,6 +75,7 @@ final class Org {
         start.adminToken(),
         port,
         switchboard.now(),
+        faults.all(),
         keys.toStore(),
         apps.all(),
         apps.grants(),
@@ -76,12 +84,17 @@ final class Org {
         signals.all(),
         spent.all(),
         log.lastSequence(),
-        log.all());
+        log.arrived(),
+        log.late());
   }
 
   /** Called once, in the background. */
   void makeKey(Instant now) {
     keys.make(now);
+  }
+
+  Faults faults() {
+    return faults;
   }
 
   String adminToken() {

@@ -17,6 +17,7 @@ record OrgData(
     String adminToken,
     int port,
     Switches switches,
+    List<Fault> faults,
     List<OrgKeys.Stored> signingKeys,
     List<App> apps,
     List<Grant> grants,
@@ -25,7 +26,8 @@ record OrgData(
     List<RiskSignal> signals,
     List<SpentJwts.Spent> spentAssertions,
     long lastLogSequence,
-    List<LogEntry> log) {
+    List<LogEntry> log,
+    List<SystemLog.Late> lateLog) {
   static final int VERSION = 2;
 
   /**
@@ -42,6 +44,7 @@ record OrgData(
         ids.token("00"),
         0,
         Switches.INITIAL,
+        List.of(),
         signingKeys,
         List.of(),
         List.of(),
@@ -50,6 +53,7 @@ record OrgData(
         List.of(),
         List.of(),
         0,
+        List.of(),
         List.of());
   }
 }

@@ -23,6 +23,10 @@ record Reply(int status, String body, List<Header> headers, String note) {
     return new Reply(status, Json.write(value), List.of(JSON), "");
   }
 
+  static Reply html(int status, String page) {
+    return new Reply(status, page, List.of(new Header("Content-Type", "text/html")), "");
+  }
+
   static Reply empty(int status) {
     return new Reply(status, "", List.of(), "");
   }

@@ -1,8 +1,5 @@
 package dev.risksh.localorg;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,11 +16,11 @@ final class Router {
   }
 
   Reply answer(Request request) {
-    List<String> segments = segments(request.path());
+    List<String> segments = PathPattern.split(request.path());
     switchboard.now().riskApi().check(segments);
     boolean pathKnown = false;
     for (Route route : routes) {
-      Optional<List<String>> values = route.match(segments);
+      Optional<List<String>> values = route.path().match(segments);
       if (values.isPresent()) {
         pathKnown = true;
         if (route.method().equals(request.method())) {
@@ -33,14 +30,5 @@ final class Router {
       }
     }
     throw ApiRefusal.of(pathKnown ? OktaError.E0000022 : OktaError.E0000008);
-  }
-
-  /** Split before decoding: an encoded slash does not make a path longer. */
-  private static List<String> segments(String path) {
-    List<String> segments = new ArrayList<>();
-    for (String segment : path.substring(1).split("/", -1)) {
-      segments.add(URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8));
-    }
-    return segments;
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
  * Admin Console would be the place.
  */
 final class SwitchesApi {
+  private static final int MAX_SECONDS = 3600;
+
   private final Switchboard switchboard;
 
   SwitchesApi(Switchboard switchboard) {
@@ -31,6 +33,8 @@ final class SwitchesApi {
         switch (name) {
           case "roleRequired" -> value.isBoolean();
           case "riskApi" -> RiskApi.of(value.asText()).isPresent();
+          case "logLag", "logDisorder" ->
+              value.isNumber() && value.asDouble() >= 0 && value.asDouble() <= MAX_SECONDS;
           default -> false;
         };
     if (!valid) {
@@ -40,13 +44,10 @@ final class SwitchesApi {
   }
 
   private static Switches apply(JsonNode body, Switches before) {
-    Switches after = before;
-    if (body.has("roleRequired")) {
-      after = after.withRoleRequired(body.path("roleRequired").asBoolean());
-    }
-    if (body.has("riskApi")) {
-      after = after.withRiskApi(RiskApi.of(body.path("riskApi").asText()).orElseThrow());
-    }
-    return after;
+    return new Switches(
+        body.path("roleRequired").asBoolean(before.roleRequired()),
+        RiskApi.of(body.path("riskApi").asText()).orElse(before.riskApi()),
+        body.path("logLag").asDouble(before.logLag()),
+        body.path("logDisorder").asDouble(before.logDisorder()));
   }
 }

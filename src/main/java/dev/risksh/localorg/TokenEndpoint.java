@@ -26,14 +26,21 @@ final class TokenEndpoint {
   private final DpopCheck proofs;
   private final AccessTokens tokens;
   private final TokenLog log;
+  private final Faults faults;
 
   TokenEndpoint(
-      Apps apps, AssertionCheck assertions, DpopCheck proofs, AccessTokens tokens, TokenLog log) {
+      Apps apps,
+      AssertionCheck assertions,
+      DpopCheck proofs,
+      AccessTokens tokens,
+      TokenLog log,
+      Faults faults) {
     this.apps = apps;
     this.assertions = assertions;
     this.proofs = proofs;
     this.tokens = tokens;
     this.log = log;
+    this.faults = faults;
   }
 
   Reply token(Call call) {
@@ -44,6 +51,7 @@ final class TokenEndpoint {
     Form form = Form.parse(null);
     try {
       form = form(request);
+      refuseOnPurpose();
       App app = authenticate(request, form);
       Optional<String> boundTo =
           app.client().dpopBound() ? Optional.of(proofs.forToken(request)) : Optional.empty();
@@ -55,6 +63,16 @@ final class TokenEndpoint {
       log.refused(request, claimedClient(form), form, refusal.internalCode());
       throw refusal;
     }
+  }
+
+  private void refuseOnPurpose() {
+    faults
+        .onToken()
+        .flatMap(fault -> OAuthError.ofCode(fault.error()))
+        .ifPresent(
+            error -> {
+              throw error.refuse();
+            });
   }
 
   private static Form form(Request request) {

@@ -38,7 +38,7 @@ class OAuthErrorsTest {
               invalid_request_object invalid_request_uri openid_not_allowed_token_exchange
               token_exchange_incomplete_resource_configuration token_exchange_invalid_audience
               token_exchange_invalid_resource unsupported_grant_type_token_exchange
-              jwks_uri_algorithm_required access_denied access_token_revoked""",
+              jwks_uri_algorithm_required access_token_revoked""",
               CUSTOM_SERVER,
               """
               no_matching_policy consent_required_client_credentials jwks_uri_error_auth_server
@@ -46,14 +46,10 @@ class OAuthErrorsTest {
               illegal_scope_combination illegal_scopes""",
               "a text that another row tells more exactly",
               """
-              invalid_client illegal_duplicated_parameters missing_scopes
+              illegal_duplicated_parameters missing_scopes
               invalid_client_metadata""",
               "needs a token of another org with this one's signature",
-              "access_token_invalid_audience access_token_invalid_issuer",
-              "needs a trouble that this org has on demand only, or network zones",
-              """
-              server_error access_token_not_generated temporarily_unavailable user_rate_limited
-              disallowed_network_zone"""));
+              "access_token_invalid_audience access_token_invalid_issuer"));
 
   private static final SettableClock CLOCK = new SettableClock("2026-11-24T12:00:00Z");
 

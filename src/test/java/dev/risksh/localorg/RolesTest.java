@@ -107,7 +107,9 @@ class RolesTest extends OrgTestCase {
   private void requireRoles() {
     HttpResponse<String> reply =
         client.json("PATCH", "/local/v1/switches", client.admin(), "{\"roleRequired\":true}");
-    assertThat(reply.body()).isEqualTo("{\"roleRequired\":true,\"riskApi\":\"available\"}");
+    assertThat(reply.body())
+        .isEqualTo(
+            "{\"roleRequired\":true,\"riskApi\":\"available\",\"logLag\":0.0,\"logDisorder\":0.0}");
   }
 
   private String bearer(String scope) {

@@ -38,7 +38,8 @@ class SwitchesTest extends OrgTestCase {
     change("{\"roleRequired\":true}");
     change("{\"riskApi\":\"gone\"}");
     assertThat(client.get("/local/v1/switches", client.admin()).body())
-        .isEqualTo("{\"roleRequired\":true,\"riskApi\":\"gone\"}");
+        .isEqualTo(
+            "{\"roleRequired\":true,\"riskApi\":\"gone\",\"logLag\":0.0,\"logDisorder\":0.0}");
     assertThat(change("{}").statusCode()).isEqualTo(200);
   }
 
@@ -53,7 +54,8 @@ class SwitchesTest extends OrgTestCase {
       assertThat(change(body).statusCode()).as(body).isEqualTo(400);
     }
     assertThat(client.get("/local/v1/switches", client.admin()).body())
-        .isEqualTo("{\"roleRequired\":false,\"riskApi\":\"available\"}");
+        .isEqualTo(
+            "{\"roleRequired\":false,\"riskApi\":\"available\",\"logLag\":0.0,\"logDisorder\":0.0}");
   }
 
   @Test

@@ -44,6 +44,7 @@ final class TokenProvocations {
     clients();
     remoteKeys();
     scopes();
+    onPurpose();
   }
 
   Map<String, Supplier<HttpResponse<String>>> requests() {
@@ -153,6 +154,27 @@ final class TokenProvocations {
     scope("no_matching_scope", "risk.send");
     scope("no_org_scopes_granted", "okta.users.read");
     scope("invalid_scope", "okta.\"riskEvents\".manage");
+  }
+
+  /** What no request of a client brings about, and a rehearsal does. */
+  private void onPurpose() {
+    for (String code :
+        List.of(
+            "access_denied",
+            "disallowed_network_zone",
+            "invalid_client",
+            "user_rate_limited",
+            "access_token_not_generated",
+            "server_error",
+            "temporarily_unavailable")) {
+      requests.put(
+          code,
+          () -> {
+            String fault = "{\"kind\":\"error\",\"error\":\"" + code + "\"}";
+            client.json("POST", "/local/v1/faults", client.admin(), fault);
+            return request(sign(client.claims(app)), SCOPE);
+          });
+    }
   }
 
   private void form(String code, Consumer<Map<String, String>> spoil) {

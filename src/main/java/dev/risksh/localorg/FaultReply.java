@@ -1,0 +1,58 @@
+package dev.risksh.localorg;
+
+import java.util.Map;
+
+/** What is answered in place of an answer, where a {@link Fault} says so. */
+final class FaultReply {
+  private static final int TOO_MANY = 429;
+
+  /** What Okta's catalogue has for these; beyond, only the proxy in front of Okta speaks. */
+  private static final Map<Integer, OktaError> ERRORS =
+      Map.of(
+          400,
+          OktaError.E0000020,
+          401,
+          OktaError.E0000011,
+          403,
+          OktaError.E0000006,
+          404,
+          OktaError.E0000008,
+          TOO_MANY,
+          OktaError.E0000047,
+          500,
+          OktaError.E0000009,
+          503,
+          OktaError.E0000010);
+
+  private static final Map<Integer, String> PROXY_ERRORS =
+      Map.of(502, "Bad Gateway", 503, "Service Temporarily Unavailable", 504, "Gateway Time-out");
+
+  private FaultReply() {}
+
+  static boolean hasStatus(int status) {
+    return ERRORS.containsKey(status) || PROXY_ERRORS.containsKey(status);
+  }
+
+  static int defaultStatus(Fault.Kind kind) {
+    return kind == Fault.Kind.HTML ? 502 : 503;
+  }
+
+  static Reply of(Fault fault, Request request, Ids ids) {
+    OktaError error = ERRORS.get(fault.status());
+    boolean fromOkta = fault.kind() == Fault.Kind.STATUS && error != null;
+    Reply reply = fromOkta ? ApiRefusal.of(error).reply(request, ids) : page(fault.status());
+    if (fault.status() == TOO_MANY) {
+      long reset = request.at().getEpochSecond() + (long) Math.ceil(fault.seconds());
+      reply = new RateLimiter.Allowance(false, 1, 0, reset).stamp(reply);
+    }
+    return reply;
+  }
+
+  private static Reply page(int status) {
+    String title = status + " " + PROXY_ERRORS.getOrDefault(status, "Page");
+    String html =
+        "<html>\r\n<head><title>%1$s</title></head>\r\n<body>\r\n<center><h1>%1$s</h1></center>\r\n"
+            + "<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n";
+    return Reply.html(status, html.formatted(title));
+  }
+}
