@@ -1,6 +1,5 @@
 package dev.risksh.console;
 
-import java.io.PrintStream;
 import java.time.Duration;
 
 /**
@@ -10,15 +9,12 @@ import java.time.Duration;
 public final class Countdown {
   private static final Duration TICK = Duration.ofSeconds(1);
 
-  /** To the line's beginning, and clear it. */
-  private static final String AGAIN = "\r\u001b[K";
-
   private final World world;
-  private final boolean inPlace;
+  private final PassingLine line;
 
   public Countdown(World world) {
     this.world = world;
-    inPlace = world.interactive() && world.env("TERM").filter("dumb"::equals).isEmpty();
+    line = new PassingLine(world);
   }
 
   /**
@@ -27,24 +23,21 @@ public final class Countdown {
    * @param reason what is waited for; {@code in 0:43} follows it
    */
   public void pass(Duration duration, String reason) throws InterruptedException {
-    PrintStream err = world.err();
-    if (!inPlace) {
-      err.println("  " + reason + " in " + Times.countdown(duration));
+    if (!line.possible()) {
+      world.err().println("  " + reason + " in " + Times.countdown(duration));
       world.pause().last(duration);
       return;
     }
     try {
       Duration left = duration;
       while (!left.isZero()) {
-        err.print(AGAIN + "  " + reason + " in " + Times.countdown(left) + "   Ctrl-C gives up");
-        err.flush();
+        line.show("  " + reason + " in " + Times.countdown(left) + "   Ctrl-C gives up");
         Duration step = left.compareTo(TICK) < 0 ? left : TICK;
         world.pause().last(step);
         left = left.minus(step);
       }
     } finally {
-      err.print(AGAIN);
-      err.flush();
+      line.clear();
     }
   }
 }

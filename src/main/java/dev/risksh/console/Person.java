@@ -18,7 +18,20 @@ public interface Person {
         }
       };
 
-  /** What is typed in reply, maybe nothing; empty where nobody can be asked. */
+  /** Somebody is there and listens to something else: what needs an answer has to wait. */
+  final class NotNow extends Problem {
+    private static final long serialVersionUID = 1L;
+
+    public NotNow() {
+      super(ExitCode.USAGE, "a question has to be answered first", null);
+    }
+  }
+
+  /**
+   * What is typed in reply, maybe nothing; empty where nobody can be asked.
+   *
+   * @throws NotNow where somebody could later
+   */
   Optional<String> answer(String question);
 
   /** The same for what must not be seen on the screen. */

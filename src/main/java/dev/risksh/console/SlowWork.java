@@ -15,16 +15,17 @@ import java.util.concurrent.TimeoutException;
 public final class SlowWork {
   private static final Duration MOMENT = Duration.ofMillis(300);
   private static final Duration TICK = Duration.ofSeconds(1);
-  private static final String CLEAR_LINE = "\r\u001b[K";
 
   private final World world;
   private final String doing;
+  private final PassingLine line;
   private final long start = System.nanoTime();
-  private boolean seen;
+  private boolean told;
 
   private SlowWork(World world, String doing) {
     this.world = world;
     this.doing = doing;
+    line = new PassingLine(world);
   }
 
   /**
@@ -56,10 +57,7 @@ public final class SlowWork {
     } catch (ExecutionException e) {
       throw thrown(e.getCause());
     } finally {
-      if (seen && redraws()) {
-        world.err().print(CLEAR_LINE);
-        world.err().flush();
-      }
+      line.clear();
     }
   }
 
@@ -71,23 +69,14 @@ public final class SlowWork {
   }
 
   private void signOfLife() {
-    if (!world.interactive() || seen && !redraws()) {
-      return;
-    }
-    seen = true;
-    Style style = Style.of(world);
-    if (redraws()) {
+    String what = "  " + doing + "…";
+    if (line.possible()) {
       long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
       String time = seconds == 0 ? "" : " " + seconds + " s";
-      world.err().print(CLEAR_LINE + style.dim("  " + doing + "…" + time + "   Ctrl-C gives up"));
-      world.err().flush();
-    } else {
-      world.err().println("  " + doing + "…   Ctrl-C gives up");
+      line.show(Style.of(world).dim(what + time + "   Ctrl-C gives up"));
+    } else if (world.interactive() && !told) {
+      told = true;
+      world.err().println(what + "   Ctrl-C gives up");
     }
-  }
-
-  /** Whether the terminal can take back what it shows. */
-  private boolean redraws() {
-    return world.env("TERM").filter(type -> !type.equals("dumb")).isPresent();
   }
 }

@@ -1,5 +1,6 @@
 package dev.risksh.session;
 
+import dev.risksh.console.Person;
 import dev.risksh.console.Problem;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.World;
@@ -214,6 +215,8 @@ final class Configuration {
   private void applyKey(Setting set, Holdings holdings) {
     try {
       holdings.put(Slot.KEY, key(set), set.origin());
+    } catch (Person.NotNow notNow) {
+      throw notNow;
     } catch (Problem problem) {
       notices.accept(problem.getMessage());
     }

@@ -10,6 +10,7 @@ import dev.risksh.jose.KeyFormat;
 import dev.risksh.jose.KeyFound;
 import dev.risksh.jose.KeyOrder;
 import dev.risksh.jose.KeySpec;
+import dev.risksh.jose.KeyText;
 import dev.risksh.jose.Secret;
 import dev.risksh.jose.SigningKey;
 import java.nio.charset.StandardCharsets;
@@ -55,13 +56,17 @@ public final class Keys {
 
   /** Reads a private key from a JWK, JWK set or PEM file, keeps it and uses it from now on. */
   public SigningKey importFrom(Path file, KeyChoice choice, boolean protect) {
-    KeyFound found = session.intake().read(file, choice);
+    KeyText text = KeyFiles.text(file);
+    KeyFound found = session.intake().read(text, choice);
     ring.get(found.key().kid()).ifPresent(there -> checkMayReplace(there, found.key(), protect));
     SigningKey read = protect ? unlocked(found.key()) : found.key();
     Optional<Secret> passphrase = newPassphrase(protect);
     SigningKey key = SlowWork.run(world, "protecting the key", () -> protect(read, passphrase));
     ring.put(key);
     found.remarks(world.clock().instant()).forEach(session::notice);
+    if (text.isProtected() && !key.isProtected()) {
+      session.notice("the key is kept without its passphrase now; --protect keeps it under one");
+    }
     return session.put(Slot.KEY, key, file.toString());
   }
 

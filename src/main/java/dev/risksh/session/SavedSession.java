@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.risksh.console.Json;
 import dev.risksh.console.Problem;
+import dev.risksh.console.TerminalSafe;
 import dev.risksh.jose.SigningKey;
 import dev.risksh.okta.ProviderAction;
 import dev.risksh.okta.RiskProvider;
@@ -187,6 +188,10 @@ record SavedSession(ObjectNode json, KeyRing keys, UnaryOperator<SigningKey> unl
     } catch (Problem damaged) {
       notices.accept("part of the saved session was left out: " + damaged.getMessage());
     }
+  }
+
+  private static String shown(JsonNode kid) {
+    return TerminalSafe.excerpt(kid.asText(), 60);
   }
 
   private static ServiceApp app(JsonNode json) {

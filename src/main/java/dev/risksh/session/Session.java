@@ -319,7 +319,6 @@ public final class Session implements AutoCloseable {
     if (loaded) {
       return;
     }
-    loaded = true;
     SavedSession saved = file.read(notices);
     orgInUse.choose(configuration.org(saved.org()));
     String org = orgInUse.choice().address();
@@ -327,6 +326,8 @@ public final class Session implements AutoCloseable {
     saved.restore(holdings, org, notices);
     configuration.apply(holdings, org);
     file.settle(org, tokenSettings, holdings);
+    // Only now: where that could not be done, whoever comes next tries again and is told.
+    loaded = true;
   }
 
   private void save() {

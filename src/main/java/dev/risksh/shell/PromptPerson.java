@@ -24,18 +24,20 @@ record PromptPerson(Terminal terminal, Person process, BooleanSupplier listening
 
   @Override
   public Optional<String> answer(String question) {
-    if (!listening.getAsBoolean()) {
-      return Optional.empty();
-    }
+    checkListening();
     return isDumb() ? process.answer(question) : typed(question, null);
   }
 
   @Override
   public Optional<String> secret(String question) {
-    if (!listening.getAsBoolean()) {
-      return Optional.empty();
-    }
+    checkListening();
     return isDumb() ? process.secret(question) : typed(question, UNSEEN);
+  }
+
+  private void checkListening() {
+    if (!listening.getAsBoolean()) {
+      throw new NotNow();
+    }
   }
 
   /** There JLine hides what is typed by printing the question over it, again and again. */

@@ -1,6 +1,7 @@
 package dev.risksh.shell;
 
 import dev.risksh.console.ExitCode;
+import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.World;
 import dev.risksh.session.Session;
@@ -155,7 +156,11 @@ public final class Shell {
   /** Nothing before the session has been read, which the prompt does not wait for. */
   private String rightPrompt(Terminal terminal) {
     boolean ready = runner.isDone() && !Terminal.TYPE_DUMB.equals(terminal.getType());
-    return ready ? rightPrompt.text(terminal.getWidth()) : "";
+    try {
+      return ready ? rightPrompt.text(terminal.getWidth()) : "";
+    } catch (Problem toldWhenItMatters) {
+      return "";
+    }
   }
 
   private void startWarmUp() {

@@ -1,0 +1,38 @@
+package dev.risksh.console;
+
+/** A line on the terminal that is there only as long as something lasts. */
+final class PassingLine {
+  /** To the line's beginning, and clear it. */
+  private static final String CLEAR = "\r\u001b[K";
+
+  private final World world;
+  private boolean shown;
+
+  PassingLine(World world) {
+    this.world = world;
+  }
+
+  /** Whether there is a terminal that can take back what it shows. */
+  boolean possible() {
+    return world.interactive() && world.env("TERM").filter("dumb"::equals).isEmpty();
+  }
+
+  /** Shows {@code text} in place of what is there. */
+  void show(String text) {
+    shown = true;
+    print(CLEAR + text);
+  }
+
+  /** Takes it back. */
+  void clear() {
+    if (shown) {
+      shown = false;
+      print(CLEAR);
+    }
+  }
+
+  private void print(String text) {
+    world.err().print(text);
+    world.err().flush();
+  }
+}
