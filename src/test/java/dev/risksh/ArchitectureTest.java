@@ -90,6 +90,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void oneClassKnowsBouncyCastle() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("dev.risksh.jose.BouncyPem")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.bouncycastle..")
+        .because("it is slow to load, and is loaded with that class")
+        .check(classes);
+  }
+
+  @Test
   void thereIsNoStaticMutableState() {
     fields()
         .that()
