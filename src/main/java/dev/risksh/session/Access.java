@@ -14,7 +14,7 @@ import java.util.function.Function;
  * admin's API token where the user chose that. A renewal is said.
  */
 final class Access {
-  /** A token is renewed so long before it expires, that it does not expire on the way. */
+  /** A token is renewed this long before it expires, so that it does not on the way. */
   private static final Duration AHEAD = Duration.ofMinutes(1);
 
   /** A short-lived one is renewed when this part of its life is left. */
