@@ -46,11 +46,12 @@ final class AdminRules {
           code(
               "E0000024",
               because("Okta does not do this to an app of that kind.")
-                  .trying("do it in the Admin Console, Applications")),
+                  .trying("do it in the Admin Console, Applications", Steps.APP_LIST)),
           code(
               "E0000056",
               because("Okta does not let this app be deleted as it is.")
-                  .trying("in Okta, Applications: deactivate the app, then delete it")),
+                  .trying(
+                      "in Okta, Applications: deactivate the app", "/app remove CLIENT-ID   then")),
           code("E0000060", because("Okta does not offer this operation.").trying(Steps.HTTP)),
           code(
               "E0000090",

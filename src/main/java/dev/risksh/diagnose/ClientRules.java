@@ -76,12 +76,13 @@ final class ClientRules {
               because("This org gives no tokens for its own APIs to service apps.")
                   .trying(
                       "ask Okta whether OAuth for Okta is switched on for this org",
+                      Steps.DOCTOR,
                       "OKTA_CLIENT_TOKEN   an admin's API token instead of an access token")),
           said(
               "unsupported_grant_type",
               "The authorization grant type is not supported",
               because("The token endpoint does not know the grant type that was asked for.")
-                  .trying("/org URL   the org alone, without /oauth2/… behind it", Steps.HTTP)));
+                  .trying("/org URL   the org alone, without oauth2/… behind it", Steps.HTTP)));
 
   private ClientRules() {}
 
@@ -111,6 +112,7 @@ final class ClientRules {
         .seeing(faults)
         .trying(faults.isEmpty() ? List.of() : List.of(Steps.ASSERTION))
         .trying(
+            Steps.EXPLAIN,
             Steps.KEY_SHOW,
             Steps.APP_LIST,
             "/log --type app.oauth2.token.grant   the reason stands in the outcome");

@@ -117,7 +117,7 @@ public final class OrgChecks {
           because("This computer's clock is fast: Okta finds assertions made in the future.")
               .seeing(fault)
               .trying(clock.steps())
-              .trying("/assertion --iat -10m   makes up for it once"));
+              .trying("/assertion --drop iat   makes up for it once: Okta does not ask for it"));
     }
     if (ahead.compareTo(AssertionSpec.DEFAULT_LIFETIME) >= 0) {
       return Check.failed(

@@ -1,13 +1,13 @@
 package dev.risksh.diagnose;
 
 import static dev.risksh.diagnose.Diagnosis.because;
-import static dev.risksh.diagnose.Rule.status;
 
 import dev.risksh.okta.RateLimit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What Okta says to too many calls: in a minute, or at once (Okta: Rate limits; Rate limit best
@@ -17,9 +17,16 @@ final class RateRules {
   /** The reset is given in whole seconds: one more, and the window is surely over. */
   private static final Duration SPARE = Duration.ofSeconds(1);
 
-  static final List<Rule> TABLE = List.of(status(429, RateRules::tooMany));
+  /** Okta's other reasons to say 429: a mail or a phone call to a user was made just before. */
+  private static final Set<String> ABOUT_MESSAGES = Set.of("E0000118", "E0000133");
+
+  static final List<Rule> TABLE = List.of(new Rule(RateRules::isRate, RateRules::tooMany));
 
   private RateRules() {}
+
+  private static boolean isRate(Case refused) {
+    return refused.error().status() == 429 && !ABOUT_MESSAGES.contains(refused.error().code());
+  }
 
   private static Diagnosis tooMany(Case refused) {
     Optional<RateLimit> limit = refused.wire().rateLimit();

@@ -15,18 +15,18 @@ final class ServerRules {
 
   private static final Diagnosis BROKEN =
       because("Okta failed on its own side; the call may be right.")
-          .trying(Steps.SUPPORT, STATUS_PAGE);
+          .trying(Steps.SUPPORT, STATUS_PAGE, Steps.DOCTOR);
 
   private static final Diagnosis BUSY =
       because("Okta cannot take the call at the moment.")
-          .trying("wait a minute and try again", STATUS_PAGE);
+          .trying("wait a minute and try again", STATUS_PAGE, Steps.DOCTOR);
 
   static final List<Rule> TABLE =
       List.of(
           code(
               "E0000010",
               because("Okta only lets this org be read for now, while it is being maintained.")
-                  .trying("try again later", STATUS_PAGE)),
+                  .trying("try again later", STATUS_PAGE, Steps.DOCTOR)),
           code("temporarily_unavailable", BUSY),
           code("server_error", BROKEN),
           code("E0000009", BROKEN),

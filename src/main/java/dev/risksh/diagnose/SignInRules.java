@@ -26,7 +26,9 @@ final class SignInRules {
           code(
               "E0000064",
               because("The user's password has expired.")
-                  .trying(UNLOCK + "set a new password, then RISKSH_PASSWORD")),
+                  .trying(
+                      UNLOCK + "set a new password",
+                      "RISKSH_PASSWORD   the new one, then /signin --ip IP")),
           code(
               "E0000069",
               because("The user is locked, after too many wrong passwords.")

@@ -28,7 +28,7 @@ final class TokenRules {
           .trying(
               "/token   asks this org's own authorization server for one",
               Steps.ORG,
-              "a token of a custom authorization server (/oauth2/default) opens no Okta API");
+              "a token of a custom authorization server (oauth2/default) opens no Okta API");
 
   static final List<Rule> TABLE =
       List.of(
@@ -138,7 +138,8 @@ final class TokenRules {
         .seeing(refused.wire().credential())
         .seeing(refused.scopes().ofToken())
         .trying(
-            "in Okta, the app, Admin roles, Edit assignments: give it a role",
+            "/app role add TYPE   gives it one (as a super admin)",
+            "in Okta, the app, Admin roles, Edit assignments: the same by hand",
             "/token   a new one, once the role is given",
             "in Okta, Settings, Account, Public client app admins: gives new apps the role");
   }
