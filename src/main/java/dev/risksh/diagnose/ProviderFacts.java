@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class ProviderFacts {
   private static final String ENFORCE =
-      "/provider use --action enforce_and_log   then /send and /signin again";
+      "/provider use --action enforce_and_log   then send and sign in again";
 
   private ProviderFacts() {}
 

@@ -15,7 +15,7 @@ final class SignInRules {
                   "E0000004",
                   because("The user does not exist, may not sign in, or has another password.")
                       .trying(
-                          "RISKSH_PASSWORD   the user's password, then /signin again",
+                          "RISKSH_PASSWORD   the user's password, then sign in again",
                           "/signin --ip IP --user LOGIN",
                           "/log --type user.session.start   the reason stands in the outcome"))
               .at("/api/v1/authn"),

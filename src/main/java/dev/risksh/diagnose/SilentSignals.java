@@ -72,7 +72,7 @@ public record SilentSignals(
                     because("The org has not connected the signals with the sign-in.")
                         .seeing(provider.map(known -> "the action is " + known.action().wire()))
                         .trying(
-                            "/confirm   whether the signals are in the log, then /signin again",
+                            "/confirm   whether the signals are in the log, then sign in again",
                             "/provider list   whether one is linked to the app, and its action",
                             "in Okta, Security: is there a sign-on policy that looks at risk?")));
   }
@@ -120,7 +120,7 @@ public record SilentSignals(
                             + ", "
                             + Span.of(Duration.between(expiry, now))
                             + " before the sign-in")
-                    .trying("/event time --expires 2h, then /send and /signin again"));
+                    .trying("/event time --expires 2h, then send and sign in again"));
   }
 
   private Instant expiry(RiskEvent event) {

@@ -41,7 +41,11 @@ public record Surroundings(
   }
 
   /** The method and address of the call that a JWT was sent with. */
-  public record SentWith(int number, String method, URI address) {}
+  public record SentWith(int number, String method, URI address) {
+    public static SentWith of(Exchange call) {
+      return new SentWith(call.number(), call.method(), call.url());
+    }
+  }
 
   /** The server's clock less ours when it answered {@code exchange}, where that can be told. */
   public static Optional<Duration> serverAhead(Exchange exchange) {

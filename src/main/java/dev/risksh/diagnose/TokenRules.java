@@ -132,7 +132,8 @@ final class TokenRules {
           .seeing(refused.wire().credential())
           .trying(
               "OKTA_CLIENT_TOKEN   an API token made by an admin who may",
-              "in Okta, Security, Administrators: give that admin the role");
+              "in Okta, Security, Administrators: give that admin the role",
+              Steps.DOCTOR);
     }
     return because("The app may not do that: besides the scope it needs an admin role.")
         .seeing(refused.wire().credential())
@@ -152,6 +153,7 @@ final class TokenRules {
         .seeing(refused.wire().credential())
         .trying(
             "OKTA_CLIENT_TOKEN   an API token made by a super admin",
-            "in Okta, the app, Okta API Scopes: Grant, by somebody who may");
+            "in Okta, the app, Okta API Scopes: Grant, by somebody who may",
+            "/app show   the scopes that it has then");
   }
 }

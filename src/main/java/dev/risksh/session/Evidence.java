@@ -70,7 +70,7 @@ final class Evidence {
         call.startedAt(),
         Surroundings.serverAhead(call),
         session.org().url(),
-        Optional.of(new Surroundings.SentWith(call.number(), call.method(), call.url())),
+        Optional.of(Surroundings.SentWith.of(call)),
         session.value(Slot.APP),
         assertion.map(ParsedJwt::of).flatMap(this::registration),
         token.filter(Sent::kept),
