@@ -13,6 +13,11 @@ public interface Host {
   /** A script prints {@code text}, line ends included. */
   void print(String text);
 
+  /** Runs {@code body}, of which only the outcome is worth telling; returns what it returns. */
+  default Object quietly(Closure<?> body) {
+    return body.call();
+  }
+
   /** A named step is to run; returns what its body returns. */
   Object step(String name, Closure<?> body);
 }

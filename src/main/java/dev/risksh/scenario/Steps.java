@@ -122,6 +122,18 @@ final class Steps implements Host {
   }
 
   @Override
+  public Object quietly(Closure<?> body) {
+    endLine();
+    int before = details.size();
+    try {
+      return body.call();
+    } finally {
+      endLine();
+      details.subList(before, details.size()).clear();
+    }
+  }
+
+  @Override
   public Object step(String name, Closure<?> body) {
     if (inStep) {
       // A step within a step is a part of it, not a line of its own.

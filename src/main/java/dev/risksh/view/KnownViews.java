@@ -3,6 +3,7 @@ package dev.risksh.view;
 import dev.risksh.diagnose.Check;
 import dev.risksh.diagnose.Checkup;
 import dev.risksh.diagnose.Explanation;
+import dev.risksh.diagnose.Refusal;
 import dev.risksh.export.Comparison;
 import dev.risksh.export.Curl;
 import dev.risksh.export.Har;
@@ -53,6 +54,7 @@ final class KnownViews {
           .with(Har.Archive.class, new ArchiveView())
           .with(Comparison.class, new ComparisonView())
           .with(Explanation.class, new ExplanationView())
+          .with(Refusal.class, new RefusalView())
           .with(Check.class, new CheckView())
           .with(Checkup.class, new CheckupView())
           .with(Org.class, new OrgView())

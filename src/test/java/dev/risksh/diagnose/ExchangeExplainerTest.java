@@ -24,7 +24,7 @@ class ExchangeExplainerTest {
   void aTokenThatOpensLessThanWasAskedFor() {
     Explanation explanation =
         explain(
-            Refusal.ofToken()
+            RefusedCall.ofToken()
                 .body("grant_type=client_credentials&scope=okta.logs.read+okta.riskEvents.manage")
                 .replyBody("{\"scope\":\"okta.logs.read\",\"token_type\":\"Bearer\"}")
                 .exchange(200));
@@ -39,7 +39,7 @@ class ExchangeExplainerTest {
   void aRefusalInItsHeaderAlone() {
     Explanation explanation =
         explain(
-            Refusal.of("GET", "/api/v1/logs")
+            RefusedCall.of("GET", "/api/v1/logs")
                 .sent("Authorization", "Bearer abc")
                 .replied(
                     "www-authenticate",
@@ -60,7 +60,7 @@ class ExchangeExplainerTest {
   void aClockAndCallsLeft() {
     Explanation explanation =
         explain(
-            Refusal.of("POST", "/api/v1/risk/events/ip")
+            RefusedCall.of("POST", "/api/v1/risk/events/ip")
                 .serverAhead(Duration.ofMinutes(-3))
                 .replied("X-Rate-Limit-Limit", "30")
                 .replied("X-Rate-Limit-Remaining", "0")
@@ -73,7 +73,7 @@ class ExchangeExplainerTest {
 
   @Test
   void anAnswerThatNobodyKnows() {
-    Explanation explanation = explain(Refusal.of("GET", "/api/v1/x").exchange(418));
+    Explanation explanation = explain(RefusedCall.of("GET", "/api/v1/x").exchange(418));
     assertThat(remark(explanation, "answer").meaning()).isEqualTo("why is not known to risksh");
     assertThat(explanation.isRefused()).isTrue();
     assertThat(explanation.next()).isEmpty();
@@ -83,7 +83,7 @@ class ExchangeExplainerTest {
   void noSecretOfIt() {
     String token = "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIwb2EifQ.c2lnbmF0dXJl";
     Exchange exchange =
-        Refusal.of("GET", "/api/v1/logs?q=" + token)
+        RefusedCall.of("GET", "/api/v1/logs?q=" + token)
             .sent("Authorization", "DPoP " + token)
             .sent("DPoP", token)
             .replied("dpop-nonce", "abc")

@@ -57,7 +57,7 @@ class RefusalsByPathTest {
       })
   void theQuestionDecides(
       String method, String path, int status, String code, String words, String cause) {
-    Diagnosis diagnosis = Refusal.of(method, path).diagnosed(status, code, words);
+    Diagnosis diagnosis = RefusedCall.of(method, path).diagnosed(status, code, words);
     assertThat(diagnosis.cause()).contains(cause);
     steps.assertTyped(diagnosis.next());
   }
@@ -75,7 +75,7 @@ class RefusalsByPathTest {
   void anAnswerWithoutAnyWords(int status, String header, String cause) {
     String[] parts = header.split(": ");
     Diagnosis diagnosis =
-        Refusal.of("GET", "/api/v1/apps").replied(parts[0], parts[1]).diagnosed(status, "", "");
+        RefusedCall.of("GET", "/api/v1/apps").replied(parts[0], parts[1]).diagnosed(status, "", "");
     assertThat(diagnosis.cause()).contains(cause);
     steps.assertTyped(diagnosis.next());
   }

@@ -49,13 +49,13 @@ class SymptomsTest {
         List.of(granted),
         List.of("okta.riskEvents.manage", "okta.logs.read"),
         Known.CLIENT_ID,
-        Refusal.NOW.plus(Duration.ofHours(1)));
+        RefusedCall.NOW.plus(Duration.ofHours(1)));
   }
 
   @Test
   void aValidTokenAndNoAdminRole() {
     assertSays(
-        Refusal.of("GET", "/api/v1/logs")
+        RefusedCall.of("GET", "/api/v1/logs")
             .sent("Authorization", "Bearer abc")
             .knowing(s -> s.with(token("Bearer", "okta.logs.read")))
             .diagnosed(
@@ -68,7 +68,7 @@ class SymptomsTest {
   @Test
   void anAdminTokenWhoseAdminMayNot() {
     assertSays(
-        Refusal.of("GET", "/oauth2/v1/clients")
+        RefusedCall.of("GET", "/oauth2/v1/clients")
             .sent("Authorization", "SSWS 00abc")
             .diagnosed(
                 403, "E0000006", "You do not have permission to perform the requested action"),
@@ -80,7 +80,7 @@ class SymptomsTest {
   @Test
   void aScopeThatWasDroppedSilently() {
     assertSays(
-        Refusal.of("POST", "/api/v1/risk/events/ip")
+        RefusedCall.of("POST", "/api/v1/risk/events/ip")
             .granted("okta.logs.read")
             .knowing(s -> s.with(token("Bearer", "okta.logs.read")))
             .diagnosed(
@@ -96,7 +96,7 @@ class SymptomsTest {
   @Test
   void aBoundTokenShownAsBearer() {
     assertSays(
-        Refusal.of("GET", "/api/v1/logs")
+        RefusedCall.of("GET", "/api/v1/logs")
             .sent("Authorization", "Bearer abc")
             .knowing(s -> s.with(token("DPoP", "okta.logs.read")))
             .diagnosed(403, "E0000005", "Invalid session"),
@@ -108,7 +108,7 @@ class SymptomsTest {
   @Test
   void anEndpointThatTakesNoAccessToken() {
     assertSays(
-        Refusal.of("GET", "/api/v1/x")
+        RefusedCall.of("GET", "/api/v1/x")
             .sent("Authorization", "Bearer abc")
             .diagnosed(403, "E0000005", "Invalid session"),
         "does not take this kind of token here",
@@ -119,7 +119,7 @@ class SymptomsTest {
   @Test
   void anAudienceOfTheCustomDomain() {
     assertSays(
-        Refusal.ofToken()
+        RefusedCall.ofToken()
             .at("https://login.example.com/oauth2/v1/token")
             .diagnosed(401, "invalid_client", AUDIENCE),
         "addressed to something else than the endpoint called",
@@ -133,7 +133,7 @@ class SymptomsTest {
   @Test
   void anAudienceWithTwoSlashes() {
     assertSays(
-        Refusal.ofToken()
+        RefusedCall.ofToken()
             .assertion(spec -> spec.with("aud", Known.ORG + "//oauth2/v1/token"))
             .diagnosed(401, "invalid_client", AUDIENCE),
         "addressed to something else",
@@ -145,7 +145,7 @@ class SymptomsTest {
   @Test
   void anAudienceThatLooksRight() {
     assertSays(
-        Refusal.ofToken().diagnosed(401, "invalid_client", AUDIENCE),
+        RefusedCall.ofToken().diagnosed(401, "invalid_client", AUDIENCE),
         "addressed to something else",
         List.of("both are the same here: Okta knows the org under another name"),
         "/org URL");
@@ -154,10 +154,12 @@ class SymptomsTest {
   @Test
   void aKidThatTheAppDoesNotHave() {
     assertSays(
-        Refusal.ofToken().registered("old-key", "older-key").diagnosed(401, "invalid_client", KID),
+        RefusedCall.ofToken()
+            .registered("old-key", "older-key")
+            .diagnosed(401, "invalid_client", KID),
         "no key for this app under the kid",
         List.of(
-            "the assertion is signed by key " + Refusal.KEY.kid(),
+            "the assertion is signed by key " + RefusedCall.KEY.kid(),
             "the app is registered with old-key, older-key"),
         "/key use old-key");
   }
@@ -165,7 +167,7 @@ class SymptomsTest {
   @Test
   void aPrivateKeyThatIsNotTheRegisteredOnes() {
     assertSays(
-        Refusal.ofToken().diagnosed(401, "invalid_client", SIGNATURE),
+        RefusedCall.ofToken().diagnosed(401, "invalid_client", SIGNATURE),
         "does not belong to the public key that Okta has",
         List.of("the kid is known to Okta, so another public key stands there under that name"),
         "/key show");
@@ -174,7 +176,7 @@ class SymptomsTest {
   @Test
   void anAppWithoutAPublicKey() {
     assertSays(
-        Refusal.ofToken()
+        RefusedCall.ofToken()
             .registered()
             .diagnosed(
                 401,
@@ -182,14 +184,14 @@ class SymptomsTest {
                 "The client does not have a JWKSet configured, but the client_assertion requires"
                     + " one."),
         "no public key in Okta yet",
-        List.of("the key in use is " + Refusal.KEY.kid()),
+        List.of("the key in use is " + RefusedCall.KEY.kid()),
         "/key show");
   }
 
   @Test
   void aClockThatIsFast() {
     assertSays(
-        Refusal.ofToken()
+        RefusedCall.ofToken()
             .serverAhead(Duration.ofMinutes(-4))
             .diagnosed(
                 401,
@@ -203,7 +205,7 @@ class SymptomsTest {
   @Test
   void aClockThatIsSlow() {
     assertSays(
-        Refusal.ofToken()
+        RefusedCall.ofToken()
             .serverAhead(Duration.ofMinutes(331))
             .diagnosed(401, "invalid_client", "The client_assertion token is expired."),
         "had expired when Okta saw it",
@@ -214,7 +216,7 @@ class SymptomsTest {
   @Test
   void anHourAndAClockASecondOrTwoFast() {
     assertSays(
-        Refusal.ofToken()
+        RefusedCall.ofToken()
             .assertion(spec -> spec.withExpiresIn(Duration.ofHours(1)))
             .serverAhead(Duration.ofSeconds(-2))
             .diagnosed(
@@ -229,7 +231,7 @@ class SymptomsTest {
   @Test
   void anExpiryInMilliseconds() {
     assertSays(
-        Refusal.ofToken()
+        RefusedCall.ofToken()
             .assertion(spec -> spec.with("exp", 1795521900000L))
             .diagnosed(
                 401,
@@ -243,7 +245,7 @@ class SymptomsTest {
   @Test
   void anAssertionSentAgain() {
     assertSays(
-        Refusal.ofToken()
+        RefusedCall.ofToken()
             .diagnosed(401, "invalid_client", "The client_assertion token has already been used."),
         "was sent before",
         List.of("the assertion's jti is jti-1"),
@@ -253,7 +255,7 @@ class SymptomsTest {
   @Test
   void aClientSecret() {
     assertSays(
-        Refusal.ofToken()
+        RefusedCall.ofToken()
             .diagnosed(
                 401,
                 "invalid_client",
@@ -267,7 +269,7 @@ class SymptomsTest {
   @Test
   void aMisspeltScope() {
     assertSays(
-        Refusal.ofToken()
+        RefusedCall.ofToken()
             .body("grant_type=client_credentials&scope=okta.riskEvent.manage+okta.logs.read")
             .diagnosed(
                 400,
@@ -281,7 +283,7 @@ class SymptomsTest {
   @Test
   void aRetiredScope() {
     assertSays(
-        Refusal.ofToken()
+        RefusedCall.ofToken()
             .body("scope=okta.riskEvents.manage")
             .diagnosed(
                 400,
@@ -295,7 +297,7 @@ class SymptomsTest {
   @Test
   void openidForAnApp() {
     assertSays(
-        Refusal.ofToken()
+        RefusedCall.ofToken()
             .body("scope=openid%20okta.logs.read")
             .diagnosed(
                 400, "invalid_scope", "Cannot request 'openid' scopes using client credentials."),
@@ -307,7 +309,7 @@ class SymptomsTest {
   @Test
   void nothingGranted() {
     assertSays(
-        Refusal.ofToken()
+        RefusedCall.ofToken()
             .body("scope=okta.logs.read")
             .diagnosed(400, "consent_required", "You are not allowed any of the requested scopes."),
         "not been granted any",
@@ -318,7 +320,7 @@ class SymptomsTest {
   @Test
   void anAppOfTheAdminConsoleThatWantsProofs() {
     assertSays(
-        Refusal.ofToken()
+        RefusedCall.ofToken()
             .diagnosed(400, "invalid_dpop_proof", "The DPoP proof JWT header is missing."),
         "prove possession of a key (DPoP)",
         List.of("apps made in the Admin Console want it unless that is switched off"),
@@ -328,7 +330,7 @@ class SymptomsTest {
   @Test
   void aNonceThatIsWanted() {
     assertSays(
-        Refusal.ofToken()
+        RefusedCall.ofToken()
             .replied("dpop-nonce", "abcdefghijklmnopqrstuvwxyz012345")
             .diagnosed(400, "use_dpop_nonce", "Authorization server requires nonce in DPoP proof."),
         "wants its own nonce",
@@ -339,7 +341,7 @@ class SymptomsTest {
   @Test
   void aProofForAnotherAddress() {
     assertSays(
-        Refusal.of("GET", "/api/v1/logs?limit=1")
+        RefusedCall.of("GET", "/api/v1/logs?limit=1")
             .diagnosed(400, "invalid_dpop_proof", "'htu' claim in the DPoP proof JWT is invalid."),
         "for another address than the one called",
         List.of("the endpoint called is " + Known.ORG + "/api/v1/logs"),
@@ -349,7 +351,7 @@ class SymptomsTest {
   @Test
   void theAddressOfTheAdminConsole() {
     assertSays(
-        Refusal.of("GET", "/api/v1/logs")
+        RefusedCall.of("GET", "/api/v1/logs")
             .at("https://dev-1-admin.okta.com/api/v1/logs")
             .sent("Authorization", "SSWS 00abc")
             .diagnosed(401, "E0000011", "Invalid token provided"),
@@ -361,7 +363,7 @@ class SymptomsTest {
   @Test
   void aLoginPageInsteadOfJson() {
     assertSays(
-        Refusal.of("GET", "/api/v1/logs")
+        RefusedCall.of("GET", "/api/v1/logs")
             .replied("Content-Type", "text/html;charset=utf-8")
             .replyBody("<html>Sign in</html>")
             .diagnosed(200, "", ""),
@@ -375,15 +377,16 @@ class SymptomsTest {
     for (String path : List.of("/api/v1/risk/events/ip", "/api/v1/risk/providers")) {
       for (Diagnosis gone :
           List.of(
-              Refusal.of("POST", path)
+              RefusedCall.of("POST", path)
                   .diagnosed(404, "E0000008", "The requested path was not found"),
-              Refusal.of("POST", path).diagnosed(404, "E0000007", "Not found: Resource not found"),
-              Refusal.of("POST", path)
+              RefusedCall.of("POST", path)
+                  .diagnosed(404, "E0000007", "Not found: Resource not found"),
+              RefusedCall.of("POST", path)
                   .diagnosed(410, "E0000215", "This endpoint has been deprecated."),
-              Refusal.of("POST", path)
+              RefusedCall.of("POST", path)
                   .diagnosed(404, "E0000026", "This endpoint has been deprecated."),
-              Refusal.of("POST", path).diagnosed(401, "E0000015", "You do not have permission"),
-              Refusal.of("POST", path).diagnosed(404, "", ""))) {
+              RefusedCall.of("POST", path).diagnosed(401, "E0000015", "You do not have permission"),
+              RefusedCall.of("POST", path).diagnosed(404, "", ""))) {
         assertSays(
             gone,
             "no longer has Okta's risk API",
@@ -396,7 +399,7 @@ class SymptomsTest {
   @Test
   void aProviderThatIsNotThere() {
     assertSays(
-        Refusal.of("PUT", "/api/v1/risk/providers/rkp1")
+        RefusedCall.of("PUT", "/api/v1/risk/providers/rkp1")
             .diagnosed(404, "E0000007", "Not found: Resource not found: rkp1 (RiskProvider)"),
         "no risk provider of that id",
         List.of(),
@@ -406,7 +409,7 @@ class SymptomsTest {
   @Test
   void tooManyCallsInAMinute() {
     assertSays(
-        Refusal.of("POST", "/api/v1/risk/events/ip")
+        RefusedCall.of("POST", "/api/v1/risk/events/ip")
             .serverAhead(Duration.ZERO)
             .replied("X-Rate-Limit-Limit", "30")
             .replied("X-Rate-Limit-Remaining", "0")
@@ -420,7 +423,7 @@ class SymptomsTest {
   @Test
   void tooManyCallsAtOnce() {
     assertSays(
-        Refusal.of("GET", "/api/v1/logs")
+        RefusedCall.of("GET", "/api/v1/logs")
             .replied("X-Rate-Limit-Limit", "0")
             .replied("X-Rate-Limit-Remaining", "0")
             .replied("X-Rate-Limit-Reset", Long.toString(Known.NOW))
@@ -433,14 +436,14 @@ class SymptomsTest {
   @Test
   void eventsThatOktaDoesNotTake() {
     assertSays(
-        Refusal.of("POST", "/api/v1/risk/events/ip")
+        RefusedCall.of("POST", "/api/v1/risk/events/ip")
             .body("[{\"subjects\":[{\"ip\":\"1.1.1.1\",\"riskLevel\":\"high\"}]}]")
             .diagnosed(400, "E0000001", "Api validation failed: riskEvents"),
         "does not take the risk events as they are",
         List.of(),
         "correct that and /send again");
     assertThat(
-            Refusal.of("POST", "/api/v1/risk/events/ip")
+            RefusedCall.of("POST", "/api/v1/risk/events/ip")
                 .body("[{\"subjects\":[{\"ip\":\"1.1.1.1\",\"riskLevel\":\"high\"}]}]")
                 .diagnosed(400, "E0000001", "Api validation failed: riskEvents")
                 .evidence())
@@ -452,7 +455,7 @@ class SymptomsTest {
   @Test
   void aTokenThatWasPastedWithItsQuotes() {
     assertSays(
-        Refusal.of("GET", "/api/v1/logs")
+        RefusedCall.of("GET", "/api/v1/logs")
             .sent("Authorization", "Bearer \"abc\"")
             .diagnosed(401, "invalid_token", "The access token is invalid."),
         "cannot make sense of the access token",
@@ -463,7 +466,7 @@ class SymptomsTest {
   @Test
   void noReasonAtAllAndWhatCanBeSeenFromHere() {
     Diagnosis diagnosis =
-        Refusal.ofToken()
+        RefusedCall.ofToken()
             .assertion(spec -> spec.with("aud", Known.ORG.toString()).without("exp"))
             .registered("another")
             .serverAhead(Duration.ofMinutes(-10))
@@ -478,7 +481,7 @@ class SymptomsTest {
         List.of(
             "exp: it is missing",
             "your clock is 10 min fast against the server's Date",
-            "key " + Refusal.KEY.kid() + " signed, and the app is registered with another"),
+            "key " + RefusedCall.KEY.kid() + " signed, and the app is registered with another"),
         "/explain last");
     assertThat(diagnosis.evidence()).anyMatch(fact -> fact.startsWith("aud: it is the org alone"));
     assertThat(diagnosis.evidence()).anyMatch(fact -> fact.startsWith("iat: when it was made"));
@@ -487,7 +490,7 @@ class SymptomsTest {
   @Test
   void whatTheServerSaysIsHarmlessAndNoSecretIsRepeated() {
     Diagnosis diagnosis =
-        Refusal.of("GET", "/api/v1/logs")
+        RefusedCall.of("GET", "/api/v1/logs")
             .replied("Content-Type", "text/html \u001b[2J")
             .replied("Location", "https://x/?token=eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIwb2EifQ.c2ln")
             .diagnosed(302, "", "");

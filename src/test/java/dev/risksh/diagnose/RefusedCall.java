@@ -23,7 +23,7 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /** A call that was refused, with what a session knows around it; a test says what is special. */
-final class Refusal {
+final class RefusedCall {
   static final SigningKey KEY = SigningKey.generate(KeySpec.EC_P256, new SecureRandom());
   static final Instant NOW = TestWorld.NOON;
 
@@ -39,65 +39,65 @@ final class Refusal {
   private Situation situation = Situation.none().with(Known.ORG).with(KEY);
 
   /** Of a token request that was sent at noon. */
-  static Refusal ofToken() {
-    return new Refusal();
+  static RefusedCall ofToken() {
+    return new RefusedCall();
   }
 
-  static Refusal of(String method, String path) {
-    Refusal refusal = new Refusal();
+  static RefusedCall of(String method, String path) {
+    RefusedCall refusal = new RefusedCall();
     refusal.method = method;
     refusal.url = Known.ORG + path;
     return refusal;
   }
 
-  Refusal at(String address) {
+  RefusedCall at(String address) {
     url = address;
     return this;
   }
 
-  Refusal sent(String name, String value) {
+  RefusedCall sent(String name, String value) {
     requestHeaders.add(new Header(name, Secret.of(value)));
     return this;
   }
 
-  Refusal replied(String name, String value) {
+  RefusedCall replied(String name, String value) {
     replyHeaders.add(new Header(name, Secret.of(value)));
     return this;
   }
 
   /** The server's clock is ahead of ours; negative where it is behind. */
-  Refusal serverAhead(Duration ahead) {
+  RefusedCall serverAhead(Duration ahead) {
     return replied(
         "Date",
         DateTimeFormatter.RFC_1123_DATE_TIME.format(NOW.plus(ahead).atZone(ZoneOffset.UTC)));
   }
 
-  Refusal body(String text) {
+  RefusedCall body(String text) {
     body = Optional.of(text);
     return this;
   }
 
-  Refusal replyBody(String text) {
+  RefusedCall replyBody(String text) {
     replyBody = text;
     return this;
   }
 
-  Refusal assertion(UnaryOperator<AssertionSpec> difference) {
+  RefusedCall assertion(UnaryOperator<AssertionSpec> difference) {
     change = difference;
     return this;
   }
 
-  Refusal registered(String... keys) {
+  RefusedCall registered(String... keys) {
     kids = List.of(keys);
     return this;
   }
 
-  Refusal granted(String... granted) {
+  RefusedCall granted(String... granted) {
     scopes = List.of(granted);
     return this;
   }
 
-  Refusal knowing(UnaryOperator<Situation> more) {
+  RefusedCall knowing(UnaryOperator<Situation> more) {
     situation = more.apply(situation);
     return this;
   }
