@@ -11,11 +11,20 @@ step('create a key, an app whose tokens are bound to a key, and a risk provider'
     provider = useProvider app: app, action: LOG_ONLY
 }
 
+step('without a proof there is no token') {
+    answer = refused { requestToken dpop: 'off' }
+    assert answer.said == 'The DPoP proof JWT header is missing.'
+}
+
 step('ask for a token: the org wants a proof, and its nonce in it') {
     before = http.list().size()
-    token = requestToken()
+    token = requestToken dpop: 'auto'
     assert token.type == 'DPoP'
     assert http.list().drop(before)*.status*.asInt == [400, 400, 200]
+}
+
+step('explain the proof that went with the token request') {
+    assert !explain('proof').refused
 }
 
 step('send an event, with a proof for this call and this token') {
@@ -23,8 +32,8 @@ step('send an event, with a proof for this call and this token') {
     assert receipt.status == 202
 }
 
-step('explain the proof that was sent') {
-    explain 'proof'
+step('explain the proof that went with the event') {
+    assert !explain('proof').refused
 }
 
 step('find the event in the System Log') {

@@ -73,10 +73,11 @@ final class TokenExplainer {
     issuedAt(claims.path("iat"));
     expiry(claims.path("exp"));
     binding(claims.path("cnf"));
-    for (String name : List.of("jti", "ver")) {
-      if (claims.has(name)) {
-        remarks.note(name, claims.path(name), ClaimWords.of(name));
-      }
+    if (claims.has("jti")) {
+      remarks.note("jti", claims.path("jti"), "its own name, as in the System Log");
+    }
+    if (claims.has("ver")) {
+      remarks.note("ver", claims.path("ver"), ClaimWords.of("ver"));
     }
     claims.properties().stream()
         .filter(claim -> !EXPECTED.contains(claim.getKey()))

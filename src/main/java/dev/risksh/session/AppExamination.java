@@ -78,6 +78,13 @@ final class AppExamination {
   }
 
   void token() {
+    if (session.tokenSettings().admin()) {
+      findings.notMade(
+          "calls show the admin's API token (SSWS); /token asks for one of the app's",
+          AppChecks.TOKEN,
+          AppChecks.SCOPES);
+      return;
+    }
     Optional<AccessToken> held = heldToken();
     Optional<String> missing = findings.firstFailed(TOKEN_NEEDS);
     if (held.isEmpty() && missing.isPresent()) {

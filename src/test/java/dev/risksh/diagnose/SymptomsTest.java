@@ -7,6 +7,7 @@ import dev.risksh.okta.AccessToken;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,8 @@ class SymptomsTest {
         List.of(granted),
         List.of("okta.riskEvents.manage", "okta.logs.read"),
         Known.CLIENT_ID,
-        RefusedCall.NOW.plus(Duration.ofHours(1)));
+        RefusedCall.NOW.plus(Duration.ofHours(1)),
+        type.equals("DPoP") ? Optional.of("thumbprint") : Optional.empty());
   }
 
   @Test
