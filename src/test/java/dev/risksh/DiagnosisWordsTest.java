@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code refused}, {@code explain} and {@code doctor} in scripts and at the prompt. */
 class DiagnosisWordsTest {
@@ -30,14 +28,6 @@ class DiagnosisWordsTest {
       }
     }
     throw new AssertionError("exit code " + code);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"assertion-faults.groovy", "dpop.groovy"})
-  void theScriptsOfTheHousePass(String script) {
-    String file = Path.of("scripts", script).toAbsolutePath().toString();
-    assertThat(Main.run(test.world(), "run", file, "--json")).as(test.out()).isZero();
-    assertThat(Json.parse(test.out(), "the report").get(0).path("passed").asBoolean()).isTrue();
   }
 
   @Test
