@@ -35,8 +35,7 @@ public final class Main {
     // The one of Java 22 to 24 is a console even where there is no terminal.
     System.setProperty("jdk.console", "java.base");
     World world = World.real();
-    int code = run(world, args);
-    world.out().flush();
+    int code = Output.ended(world, run(world, args));
     world.err().flush();
     System.exit(code);
   }
@@ -44,10 +43,19 @@ public final class Main {
   /** Does what {@code args} say in {@code world}, and returns the exit code. */
   static int run(World world, String... args) {
     List<String> words = new ArrayList<>(List.of(args));
-    if (words.isEmpty() || words.equals(List.of(STANDARD_INPUT))) {
-      // Not through picocli, which would stand between launch and prompt.
-      return open(world, SessionOptions.saved(SessionOptions.DEFAULT_NAME), !words.isEmpty());
+    try {
+      // The prompt not through picocli, which would stand between it and the launch.
+      return words.isEmpty() || words.equals(List.of(STANDARD_INPUT))
+          ? open(world, SessionOptions.saved(SessionOptions.DEFAULT_NAME), !words.isEmpty())
+          : command(world, words);
+    } catch (Problem problem) {
+      return tell(world, problem, Optional.empty(), false);
+    } catch (RuntimeException | Error bug) {
+      return tell(world, bug(bug), Optional.empty(), false);
     }
+  }
+
+  private static int command(World world, List<String> words) {
     List<Session> opened = new ArrayList<>();
     Commands commands =
         Commands.inProcess(
@@ -70,12 +78,12 @@ public final class Main {
           .wish()
           .filter(OpenPrompt.class::isInstance)
           .map(wish -> open(world, ((OpenPrompt) wish).options(), fromInput))
-          .orElse(ExitCode.DONE.value());
+          .orElseGet(() -> saved(opened));
     } catch (Commands.Told told) {
       return told.exitCode().value();
     } catch (Problem problem) {
       return tell(world, problem, opened.stream().findFirst(), commands.debug());
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       return tell(world, bug(bug), Optional.empty(), commands.debug());
     } finally {
       opened.forEach(Session::close);
@@ -99,7 +107,14 @@ public final class Main {
     return line -> world.err().println("  " + line);
   }
 
-  private static Problem bug(RuntimeException bug) {
+  /** What one process could not save, the next one does not find: this one has not done its job. */
+  private static int saved(List<Session> opened) {
+    return opened.stream().allMatch(Session::saved)
+        ? ExitCode.DONE.value()
+        : ExitCode.BAD_INPUT.value();
+  }
+
+  private static Problem bug(Throwable bug) {
     String message = bug.getMessage() == null ? "" : ": " + bug.getMessage();
     return new Problem(
         ExitCode.BUG,

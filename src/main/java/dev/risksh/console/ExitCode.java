@@ -8,7 +8,7 @@ public enum ExitCode {
   REFUSED(3, "Okta refused (4xx)"),
   UNREACHABLE(4, "could not reach the org"),
   RATE_LIMITED(5, "rate limited and gave up"),
-  BAD_INPUT(6, "bad input file"),
+  BAD_INPUT(6, "bad input file, or one that cannot be read or written"),
   BUG(70, "a bug in risksh"),
   INTERRUPTED(130, "interrupted");
 

@@ -7,6 +7,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -21,11 +22,13 @@ final class Doorway implements AutoCloseable {
   private static final int THREADS = 80;
 
   private static final int WAITING = 1024;
+  private static final Duration LAST_ANSWERS = Duration.ofSeconds(1);
 
   private final HttpServer server;
   private final ThreadPoolExecutor workers = workers();
   private final Optional<Relay> relay;
   private final int port;
+  private UnderWay underWay;
 
   private Doorway(HttpServer server, Optional<Relay> relay, int port) {
     this.server = server;
@@ -70,13 +73,18 @@ final class Doorway implements AutoCloseable {
 
   void start(HttpHandler handler) {
     server.setExecutor(workers);
-    server.createContext("/", handler);
+    underWay = new UnderWay(handler);
+    server.createContext("/", underWay);
     server.start();
     relay.ifPresent(Relay::start);
   }
 
+  /** Ends when the calls under way are answered: other processes may have made them. */
   @Override
   public void close() {
+    if (underWay != null) {
+      underWay.end(LAST_ANSWERS);
+    }
     relay.ifPresent(Relay::close);
     server.stop(0);
     workers.shutdownNow();

@@ -104,7 +104,11 @@ final class HttpFront implements HttpHandler {
     try {
       save.run();
       return reply;
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
+      return ApiRefusal.of(OktaError.E0000009)
+          .reply(request, ids)
+          .withNote("the local org cannot keep its state: " + e.getMessage());
+    } catch (RuntimeException e) {
       return fault(request, e);
     }
   }

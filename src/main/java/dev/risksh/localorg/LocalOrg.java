@@ -85,7 +85,7 @@ public final class LocalOrg implements AutoCloseable {
     return keeper.warnings();
   }
 
-  /** Stops at once and saves. */
+  /** Stops as soon as the calls under way are answered, and saves. */
   @Override
   public synchronized void close() {
     if (closed) {

@@ -34,6 +34,11 @@ final class NoReply extends Problem {
     return broken;
   }
 
+  /** Whether nothing listens there, so that nothing was sent. */
+  boolean nobody() {
+    return getCause() instanceof ConnectException;
+  }
+
   /** As the user ended it. */
   static NoReply interrupted(Call call, InterruptedException e) {
     String next = call.repeatable() ? null : LOOK_FIRST;

@@ -5,6 +5,7 @@ import dev.risksh.console.Problem;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The one way out to an org: makes a call, and tries again what is worth it. */
@@ -13,6 +14,7 @@ public final class OktaClient {
   private final Sender sender;
   private final RetryLimits limits;
   private final Waiting waiting;
+  private BooleanSupplier revival = () -> false;
 
   public OktaClient(
       OrgUrl org, Clock clock, Exchanges exchanges, ClientSettings settings, Waiting waiting) {
@@ -26,7 +28,17 @@ public final class OktaClient {
     org = other.org;
     sender = other.sender;
     waiting = other.waiting;
+    revival = other.revival;
     this.limits = limits;
+  }
+
+  /**
+   * @param answering asked once where nothing answers at the org's address; true when something
+   *     does now, and the call can be made after all
+   */
+  public OktaClient revivedBy(BooleanSupplier answering) {
+    revival = answering;
+    return this;
   }
 
   /** The same, for a call whose first answer is wanted, whatever it is. */
@@ -54,6 +66,7 @@ public final class OktaClient {
    */
   Reply send(Supplier<Call> each) {
     Retries retries = new Retries(limits);
+    boolean revived = false;
     while (true) {
       Call call = retries.marked(each.get());
       Optional<Retries.Retry> retry;
@@ -64,6 +77,10 @@ public final class OktaClient {
           return reply;
         }
       } catch (NoReply failure) {
+        if (failure.nobody() && !revived && revival.getAsBoolean()) {
+          revived = true;
+          continue;
+        }
         retry = retries.after(failure, call);
         if (retry.isEmpty()) {
           throw failure;

@@ -70,7 +70,7 @@ final class ExchangeFile {
       AtomicFile.makeFolder(file.get().getParent(), true);
       LockFile.holding(file.get().resolveSibling("session.lock"), () -> write(made));
     } catch (IOException | Problem e) {
-      notices.accept("the calls could not be saved: " + e.getMessage());
+      notices.accept("the calls could not be saved: " + AtomicFile.reason(e));
     }
   }
 

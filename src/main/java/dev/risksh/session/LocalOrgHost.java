@@ -10,8 +10,11 @@ import dev.risksh.console.World;
 import dev.risksh.jose.Secret;
 import dev.risksh.localorg.LocalOrg;
 import dev.risksh.localorg.OrgSettings;
+import dev.risksh.localorg.RequestLine;
 import dev.risksh.okta.OrgUrl;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -53,11 +57,7 @@ final class LocalOrgHost implements AutoCloseable {
 
   /** The org, started where that has not happened yet. */
   synchronized Org org(String origin) {
-    if (running == null && (folder.isEmpty() || acquire())) {
-      attached = null;
-      start();
-    }
-    if (running != null) {
+    if (runs()) {
       return new Org(
           OrgUrl.of(running.baseUrl().toString()),
           true,
@@ -70,10 +70,49 @@ final class LocalOrgHost implements AutoCloseable {
     return attached;
   }
 
+  /** Whether this process runs the org, from now on at the latest. */
+  private boolean runs() {
+    if (running == null && (folder.isEmpty() || acquire())) {
+      attached = null;
+      start();
+    }
+    return running != null;
+  }
+
+  /**
+   * Whether {@code org} can be called again after the process that ran it has ended: another one
+   * runs it by now, or this one does.
+   */
+  synchronized boolean revived(Org org) {
+    attached = null;
+    try {
+      for (Duration waited = Duration.ZERO;
+          waited.compareTo(PATIENCE) < 0;
+          waited = waited.plus(LOOK_AGAIN)) {
+        if (runs() || answers(org)) {
+          return org(org.origin()).url().equals(org.url());
+        }
+        TimeUnit.NANOSECONDS.sleep(LOOK_AGAIN.toNanos());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return false;
+  }
+
+  private static boolean answers(Org org) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), org.url().base().getPort())) {
+      return socket.isConnected();
+    } catch (IOException nobodyThere) {
+      return false;
+    }
+  }
+
   private void start() {
     OrgSettings settings =
         OrgSettings.ephemeral()
             .withClock(world.clock())
+            .onRequest(this::tell)
             .withRiskEventCallsPerMinute(riskCallsPerMinute);
     try {
       running =
@@ -84,12 +123,19 @@ final class LocalOrgHost implements AutoCloseable {
     } catch (IOException e) {
       throw new Problem(
           ExitCode.UNREACHABLE,
-          "the local org could not be started: " + e.getMessage(),
+          "the local org could not be started: " + AtomicFile.reason(e),
           "another org can be chosen with --org",
           e);
     }
     running.warnings().forEach(notices);
     folder.ifPresent(this::publish);
+  }
+
+  /** A fault of the org is one of this machine, such as a full disk, and no incident at Okta. */
+  private void tell(RequestLine line) {
+    if (line.status() >= 500 && line.note().contains("the local org")) {
+      notices.accept(line.note());
+    }
   }
 
   /** Tells other processes of this session where the org is. */
@@ -100,7 +146,7 @@ final class LocalOrgHost implements AutoCloseable {
     AtomicFile.write(address(path), Json.compact(address).getBytes(StandardCharsets.UTF_8), true);
   }
 
-  /** Whether this process is the one that runs the org from now on. */
+  /** Takes the lock, if no other process runs the org. */
   private boolean acquire() {
     Path path = folder.orElseThrow();
     try {
@@ -117,8 +163,8 @@ final class LocalOrgHost implements AutoCloseable {
       return true;
     } catch (IOException e) {
       throw new Problem(
-          ExitCode.FAILED,
-          "the session's folder cannot be written: " + e.getMessage(),
+          ExitCode.BAD_INPUT,
+          "the session's folder cannot be written: " + AtomicFile.reason(e),
           "set RISKSH_HOME to a folder that can be written",
           e);
     }

@@ -65,6 +65,9 @@ final class OrgInUse implements AutoCloseable {
               exchanges,
               configuration.clientSettings(),
               new Countdown(world)::pass);
+      if (org.local()) {
+        client.revivedBy(() -> localOrg.revived(org));
+      }
     }
     return client;
   }

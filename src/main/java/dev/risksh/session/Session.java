@@ -330,6 +330,11 @@ public final class Session implements AutoCloseable {
     loaded = true;
   }
 
+  /** Whether the next process finds all that was built here. */
+  public synchronized boolean saved() {
+    return file.saved();
+  }
+
   private void save() {
     // Ctrl-C ends what is under way; what came of it is saved all the same.
     boolean interrupted = Thread.interrupted();

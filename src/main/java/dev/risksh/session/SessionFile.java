@@ -28,6 +28,8 @@ final class SessionFile {
   /** As this process knows it; another one may have changed the file since. */
   private SavedSession known;
 
+  private boolean saved = true;
+
   /**
    * @param unlocked a key ready to sign, as far as that takes no asking
    */
@@ -118,9 +120,16 @@ final class SessionFile {
             AtomicFile.write(file, json.getBytes(StandardCharsets.UTF_8), true);
           });
       known = next;
+      saved = true;
     } catch (IOException | Problem e) {
-      notices.accept("the session could not be saved: " + e.getMessage());
+      saved = false;
+      notices.accept("the session could not be saved: " + AtomicFile.reason(e));
     }
+  }
+
+  /** Whether all that was to be saved is. */
+  boolean saved() {
+    return saved;
   }
 
   /** What the file says now, which may be more than this process knows. */

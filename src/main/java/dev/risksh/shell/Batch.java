@@ -1,11 +1,11 @@
 package dev.risksh.shell;
 
 import dev.risksh.console.ExitCode;
+import dev.risksh.console.Problem;
 import dev.risksh.console.World;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -40,7 +40,8 @@ public final class Batch {
       ends(inputs);
       return code;
     } catch (IOException e) {
-      throw new UncheckedIOException("standard input cannot be read", e);
+      throw new Problem(
+          ExitCode.BAD_INPUT, "standard input cannot be read: " + e.getMessage(), null, e);
     }
   }
 

@@ -8,7 +8,6 @@ import dev.risksh.session.Session;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jline.reader.EndOfFileException;
@@ -56,7 +55,11 @@ public final class Shell {
         TerminalBuilder.builder().system(true).provider("jni").dumb(true).build()) {
       return run(terminal);
     } catch (IOException e) {
-      throw new UncheckedIOException("the terminal cannot be used", e);
+      throw new Problem(
+          ExitCode.FAILED,
+          "the terminal cannot be used: " + e.getMessage(),
+          "risksh - reads lines from standard input instead",
+          e);
     } finally {
       System.setOut(out);
       System.setErr(err);

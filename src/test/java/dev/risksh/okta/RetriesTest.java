@@ -2,6 +2,7 @@ package dev.risksh.okta;
 
 import static dev.risksh.testing.BadServer.reply;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
@@ -223,5 +224,17 @@ class RetriesTest {
     calls.failure(ExitCode.UNREACHABLE, calls::logs);
 
     assertThat(calls.waits).isEmpty();
+  }
+
+  @Test
+  void whereNothingAnswersTheCallIsMadeOnceMoreWhenSomethingDoes() {
+    Calls calls = Calls.to(BadServer.nobody(), Duration.ofSeconds(20));
+    int[] asked = new int[1];
+    calls.client.revivedBy(() -> ++asked[0] < 10);
+
+    assertThatThrownBy(calls::logs).hasMessageContaining("nothing answers at");
+
+    assertThat(asked[0]).as("asked once, whatever comes of it").isEqualTo(1);
+    assertThat(calls.exchanges.all()).hasSize(2);
   }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.jose.KeySpec;
+import dev.risksh.okta.Auth;
+import dev.risksh.okta.LogQuery;
+import dev.risksh.okta.LogsApi;
 import dev.risksh.testing.TestWorld;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -71,6 +74,20 @@ class LocalOrgHostTest {
       try (Session third = open()) {
         assertThat(apps(third)).isEqualTo(2);
       }
+    }
+  }
+
+  @Test
+  void aCallThatFindsTheFirstGoneIsMadeAllTheSame() {
+    try (Session second = open()) {
+      LogsApi log;
+      try (Session first = open()) {
+        assertThat(first.org().local()).isTrue();
+        log = new LogsApi(second.client(), Auth.admin(second.adminToken().orElseThrow()));
+        assertThat(log.first(LogQuery.all()).entries()).isEmpty();
+      }
+      // As when the first ends between the look for the org and the call.
+      assertThat(log.first(LogQuery.all()).entries()).isEmpty();
     }
   }
 
