@@ -8,7 +8,6 @@ import dev.risksh.okta.AppDetails;
 import dev.risksh.okta.ServiceApp;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** All an admin sees of a service app, and what of it would stand in the way. */
 final class AppDetailsView implements View<AppDetails> {
@@ -34,11 +33,13 @@ final class AppDetailsView implements View<AppDetails> {
   }
 
   private static String list(List<String> words, String none, Look look) {
-    return words.isEmpty() ? look.style().yellow(none) : String.join(" ", words);
+    return words.isEmpty()
+        ? look.style().yellow(Complaints.written(none, look.commandPrefix()))
+        : String.join(" ", words);
   }
 
   private static List<String> roles(AppDetails details) {
-    return details.roles().stream().map(AdminRole::type).collect(Collectors.toList());
+    return details.roles().stream().map(AdminRole::type).toList();
   }
 
   @Override
