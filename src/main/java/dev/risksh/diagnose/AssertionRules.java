@@ -92,7 +92,10 @@ final class AssertionRules {
         .seeing(refused.assertion().age())
         .seeing(refused.clock().fault())
         .trying(refused.clock().steps())
-        .trying(Steps.TOKEN, SHORT);
+        .trying(
+            refused.clock().isSlow()
+                ? "/assertion --exp 1h   makes up for it once, where it is not slower than that"
+                : Steps.TOKEN);
   }
 
   private static Diagnosis tooFar(Case refused) {

@@ -50,7 +50,8 @@ public final class ExchangeExplainer {
         "call " + exchange.number() + ", " + Times.took(exchange.took()),
         remarks.all(),
         parts,
-        next);
+        next,
+        exchange.status().isPresent());
   }
 
   /** Who the call says it comes from. */
@@ -97,7 +98,7 @@ public final class ExchangeExplainer {
 
   private void answer() {
     if (exchange.status().isEmpty()) {
-      remarks.refused("answer", "none", exchange.failure().orElse("no reply came"));
+      remarks.risky("answer", "none", exchange.failure().orElse("no reply came"));
       return;
     }
     Optional<OktaError> error = OktaError.in(exchange);
@@ -130,7 +131,7 @@ public final class ExchangeExplainer {
     error.causes().forEach(cause -> remarks.note("cause", cause, "as Okta says it"));
     why.ifPresent(
         known -> {
-          known.evidence().forEach(fact -> remarks.note("seen", "", fact));
+          known.evidence().forEach(this::seen);
           next = known.next();
         });
   }
@@ -163,8 +164,18 @@ public final class ExchangeExplainer {
     }
   }
 
+  /** What the clocks say is told for every call. */
+  private void seen(String fact) {
+    if (!clockFault().equals(Optional.of(fact))) {
+      remarks.note("seen", "", fact);
+    }
+  }
+
   private void clock() {
-    ClockFacts clock = new ClockFacts(situation);
-    clock.fault().ifPresent(fault -> remarks.risky("clock", "", fault));
+    clockFault().ifPresent(fault -> remarks.risky("clock", "", fault));
+  }
+
+  private Optional<String> clockFault() {
+    return new ClockFacts(situation).fault();
   }
 }

@@ -13,9 +13,14 @@ import java.util.stream.Stream;
  * @param remarks the lines
  * @param parts what stands in it and has lines of its own: the assertion in a token request
  * @param next what to type next, most likely first
+ * @param answered whether Okta has said already what it says to it
  */
 public record Explanation(
-    String title, List<Remark> remarks, List<Explanation> parts, List<String> next) {
+    String title,
+    List<Remark> remarks,
+    List<Explanation> parts,
+    List<String> next,
+    boolean answered) {
 
   public Explanation {
     title = TerminalSafe.line(Redaction.text(title));
@@ -27,7 +32,7 @@ public record Explanation(
   /** The same with one more line before the others. */
   public Explanation after(Remark first) {
     List<Remark> more = Stream.concat(Stream.of(first), remarks.stream()).toList();
-    return new Explanation(title, more, parts, next);
+    return new Explanation(title, more, parts, next, answered);
   }
 
   /** All lines, those of the parts included. */
@@ -54,8 +59,15 @@ public record Explanation(
         .anyMatch(words -> words.equals(okta));
   }
 
+  /** {@code Okta will refuse it}; empty where nothing was found that it refuses. */
+  public Optional<String> verdict() {
+    return isRefused()
+        ? Optional.of(answered ? "Okta refused it" : "Okta will refuse it")
+        : Optional.empty();
+  }
+
   @Override
   public String toString() {
-    return title + (isRefused() ? ", Okta will refuse it" : "");
+    return title + verdict().map(words -> ", " + words).orElse("");
   }
 }

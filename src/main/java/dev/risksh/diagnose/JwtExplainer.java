@@ -32,6 +32,6 @@ public final class JwtExplainer {
             .map(Diagnosis::next)
             .findFirst()
             .orElse(List.of());
-    return new Explanation(title, remarks, List.of(), next);
+    return new Explanation(title, remarks, List.of(), next, false);
   }
 }

@@ -30,7 +30,7 @@ final class OtherJwtExplainer {
       signature();
     }
     return new Explanation(
-        jwt.claims().isPresent() ? "JWT" : "no JWT", remarks.all(), List.of(), List.of());
+        jwt.claims().isPresent() ? "JWT" : "no JWT", remarks.all(), List.of(), List.of(), false);
   }
 
   private void members(ObjectNode object) {

@@ -127,7 +127,13 @@ final class RiskExamination {
     }
     try {
       List<LogEntry> newest = session.log().find(LogQuery.all().limit(1).newestFirst(true));
-      Instant now = session.world().clock().instant();
+      // Its entries are stamped by the org's clock, and ours may be wrong.
+      Instant now =
+          session
+              .exchanges()
+              .last()
+              .map(Evidence::serverTime)
+              .orElseGet(session.world().clock()::instant);
       findings.add(
           RiskChecks.log(newest.stream().findFirst(), asApp ? "the app" : "an admin", now));
     } catch (Problem problem) {

@@ -24,9 +24,7 @@ final class ExplanationView implements View<Explanation> {
   public List<String> lines(Explanation explanation, Look look) {
     List<String> lines = new ArrayList<>();
     add(lines, explanation, look.style(), "");
-    if (explanation.isRefused()) {
-      lines.add(look.style().red("Okta will refuse it."));
-    }
+    explanation.verdict().ifPresent(words -> lines.add(look.style().red(words + ".")));
     explanation
         .next()
         .forEach(

@@ -75,7 +75,7 @@ class ExchangeExplainerTest {
   void anAnswerThatNobodyKnows() {
     Explanation explanation = explain(RefusedCall.of("GET", "/api/v1/x").exchange(418));
     assertThat(remark(explanation, "answer").meaning()).isEqualTo("why is not known to risksh");
-    assertThat(explanation.isRefused()).isTrue();
+    assertThat(explanation.verdict()).contains("Okta refused it");
     assertThat(explanation.next()).isEmpty();
   }
 

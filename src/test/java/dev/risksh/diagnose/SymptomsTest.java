@@ -212,7 +212,7 @@ class SymptomsTest {
             .diagnosed(401, "invalid_client", "The client_assertion token is expired."),
         "had expired when Okta saw it",
         List.of("your clock is 5 h 30 min slow against the server's Date"),
-        "set this computer's clock");
+        "/assertion --exp 1h");
   }
 
   @Test
