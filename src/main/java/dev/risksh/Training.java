@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -84,10 +85,14 @@ public final class Training {
           "org.jline.terminal.impl.jni.JniTerminalProvider",
           "org.jline.terminal.impl.jni.linux.LinuxNativePty");
 
+  /** Hundreds of times what it takes on a machine that does nothing else. */
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
   private Training() {}
 
   public static void main(String[] args) throws IOException {
     System.setProperty("picocli.disable.closures", "true");
+    endAfter(LONGEST);
     Path folder = Files.createTempDirectory("risksh-training");
     try {
       Path script = Files.writeString(folder.resolve("training.groovy"), SCRIPT);
@@ -101,6 +106,26 @@ public final class Training {
     } finally {
       remove(folder);
     }
+  }
+
+  /**
+   * Nobody watches it; one that hangs would stay for ever and keep others from making an archive.
+   */
+  private static void endAfter(Duration time) {
+    Thread watchdog =
+        new Thread(
+            () -> {
+              try {
+                TimeUnit.NANOSECONDS.sleep(time.toNanos());
+              } catch (InterruptedException e) {
+                return;
+              }
+              System.err.println("training took longer than " + time.toMinutes() + " minutes");
+              Runtime.getRuntime().halt(1);
+            },
+            "watchdog");
+    watchdog.setDaemon(true);
+    watchdog.start();
   }
 
   /** The prompt, on a terminal that is not there; the real one's classes are named. */

@@ -51,6 +51,7 @@ public final class Shell {
     // A class that the user wrote prints on these.
     System.setOut(world.out());
     System.setErr(world.err());
+    NativeLibrary.use();
     try (Terminal terminal =
         TerminalBuilder.builder().system(true).provider("jni").dumb(true).build()) {
       return run(terminal);

@@ -269,6 +269,7 @@ class LauncherIT {
     assertThat(other.end().out()).isEqualTo(VERSION);
 
     assertThat(risksh.run()).as("the second run").isEqualTo(fine());
+    assertThat(checkout.resolve("target/classes")).as("where a build by hand works").doesNotExist();
     Files.createDirectories(checkout.resolve("scripts"));
     Files.writeString(checkout.resolve("scripts/my-first.groovy"), "step('one') {}\n");
     assertThat(risksh.run()).as("after a scenario was saved").isEqualTo(fine());

@@ -3,6 +3,8 @@ package dev.risksh.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.risksh.testing.Tmux;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,6 +147,20 @@ class PromptIT {
       terminal.enter("/key new").shows("RS256 2048 bit");
       terminal.enter("/exit").shows("ended with 0");
       assertThat(terminal.screen()).doesNotContain("\u001b").doesNotContain("[1m");
+    }
+  }
+
+  @Test
+  void openingWritesNoFile() throws IOException {
+    Path empty = Files.createDirectories(home.resolve("temporary"));
+    String command =
+        "RISKSH_NO_ARCHIVE=1 RISKSH_JAVA_OPTS=-Djava.io.tmpdir='%s' '%s'".formatted(empty, RISKSH);
+    try (Tmux terminal = new Tmux(home, 120, 40, command)) {
+      terminal.shows(PROMPT);
+      terminal.enter("1 + 1").shows("==> 2");
+      assertThat(empty).isEmptyDirectory();
+      assertThat(home.resolve(".risksh/sessions")).doesNotExist();
+      terminal.enter("/exit").shows("ended with 0");
     }
   }
 }
