@@ -87,7 +87,7 @@ final class AssertionCommand implements Callable<Object> {
 
   @Option(
       names = "--drop",
-      paramLabel = "NAME",
+      paramLabel = "CLAIM",
       split = ",",
       description = "Leaves a claim or header out; may be repeated.")
   private List<String> drop;

@@ -23,7 +23,7 @@ final class LogCommand implements Callable<Object> {
 
   @Option(
       names = "--type",
-      paramLabel = "TYPE",
+      paramLabel = "EVENT-TYPE",
       completionCandidates = Types.class,
       description = "Only this event type, such as security.risk.signal.consume.")
   private String type;
@@ -91,13 +91,7 @@ final class LogCommand implements Callable<Object> {
   static final class Types implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return List.of(
-              LogEntry.RISK_SIGNAL,
-              LogEntry.SESSION_START,
-              LogEntry.EVALUATE_SIGN_ON,
-              "app.oauth2.token.grant",
-              "app.oauth2.token.grant.access_token")
-          .iterator();
+      return LogEntry.KNOWN_TYPES.iterator();
     }
   }
 }

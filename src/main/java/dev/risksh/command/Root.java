@@ -71,7 +71,7 @@ class Root {
     @Option(
         names = "--client-id",
         scope = ScopeType.INHERIT,
-        paramLabel = "ID",
+        paramLabel = "CLIENT-ID",
         description = "The service app.")
     private String clientId;
 

@@ -26,7 +26,7 @@ final class RunCommand implements Callable<Object> {
   private final Supplier<SessionOptions> options;
   private final Supplier<Boolean> json;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE")
+  @Parameters(arity = "1..*", paramLabel = "SCRIPT")
   private List<String> files;
 
   /**

@@ -36,18 +36,25 @@ public final class Table {
    * @param title its heading; when all are empty the table has no line of headings
    * @param right whether it is aligned to the right, as numbers are
    * @param yields how readily it is cut: the highest first, 0 only when nothing else helps
+   * @param wraps whether its cells, which are the last of their rows, go on in the next line
+   *     instead of being cut
    */
-  public record Column(String title, boolean right, int yields) {
+  public record Column(String title, boolean right, int yields, boolean wraps) {
     public static Column of(String title) {
-      return new Column(title, false, 0);
+      return new Column(title, false, 0, false);
     }
 
     public Column toRight() {
-      return new Column(title, true, yields);
+      return new Column(title, true, yields, wraps);
     }
 
     public Column yielding(int readiness) {
-      return new Column(title, right, readiness);
+      return new Column(title, right, readiness, wraps);
+    }
+
+    /** For text that should be read whole. */
+    public Column wrapping() {
+      return new Column(title, right, Integer.MAX_VALUE, true);
     }
   }
 
@@ -58,7 +65,27 @@ public final class Table {
     if (columns.stream().anyMatch(column -> !column.title().isEmpty())) {
       lines.add(line(columns.stream().map(c -> style.dim(c.title())).toList(), widths, width));
     }
-    rows.forEach(row -> lines.add(line(row, widths, width)));
+    rows.stream()
+        .flatMap(row -> wrapped(row, widths).stream())
+        .forEach(row -> lines.add(line(row, widths, width)));
+    return lines;
+  }
+
+  /** A row in as many as its last cell needs, when that wraps. */
+  private List<List<String>> wrapped(List<String> row, int[] widths) {
+    int last = row.size() - 1;
+    if (last < 0 || !columns.get(last).wraps()) {
+      return List.of(row);
+    }
+    List<List<String>> lines = new ArrayList<>();
+    for (String text : TextWidth.wrap(row.get(last), widths[last])) {
+      List<String> line = new ArrayList<>(row.subList(0, last));
+      if (!lines.isEmpty()) {
+        line.replaceAll(cell -> "");
+      }
+      line.add(text);
+      lines.add(line);
+    }
     return lines;
   }
 

@@ -1,5 +1,7 @@
 package dev.risksh.console;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jline.utils.WCWidth;
 
 /** How many columns a text takes on a terminal: two for a wide letter, none for colour codes. */
@@ -35,6 +37,23 @@ public final class TextWidth {
       }
     }
     return kept.toString();
+  }
+
+  /**
+   * {@code text}, which has no colours, in lines of at most {@code width} columns, cut at blanks.
+   */
+  public static List<String> wrap(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ")) {
+      if (!line.isEmpty() && of(line + " " + word) > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   private static String ellipsis(int width) {

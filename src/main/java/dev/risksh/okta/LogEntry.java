@@ -44,6 +44,15 @@ public record LogEntry(
   public static final String SESSION_START = "user.session.start";
   public static final String EVALUATE_SIGN_ON = "policy.evaluate_sign_on";
 
+  /** The event types that a risk integration meets. */
+  public static final List<String> KNOWN_TYPES =
+      List.of(
+          RISK_SIGNAL,
+          SESSION_START,
+          EVALUATE_SIGN_ON,
+          "app.oauth2.token.grant",
+          "app.oauth2.token.grant.access_token");
+
   static LogEntry of(JsonNode node) {
     Map<String, String> debugData = new LinkedHashMap<>();
     node.path("debugContext")

@@ -2,6 +2,7 @@ package dev.risksh.okta;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,24 @@ public record LogQuery(
     Optional<String> keywords,
     Optional<Integer> limit,
     boolean newestFirst) {
+
+  /** What a filter may ask for, as far as a risk integration needs it (Okta: System Log API). */
+  public static final List<String> FILTER_ATTRIBUTES =
+      List.of(
+          "eventType",
+          "outcome.result",
+          "outcome.reason",
+          "severity",
+          "displayMessage",
+          "actor.id",
+          "actor.displayName",
+          "client.ipAddress",
+          "target.id",
+          "transaction.id",
+          "debugContext.debugData.");
+
+  public static final List<String> FILTER_OPERATORS =
+      List.of("eq", "ne", "co", "sw", "gt", "ge", "lt", "le", "pr");
 
   public static LogQuery all() {
     return new LogQuery(

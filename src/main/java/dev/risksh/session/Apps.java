@@ -49,7 +49,7 @@ public final class Apps {
 
   /** The service apps of the org. */
   public List<ServiceApp> list() {
-    return api("listing the service apps", ByHand.SEE_APP).list();
+    return session.known().apps(api("listing the service apps", ByHand.SEE_APP).list());
   }
 
   /** All that an admin sees of an app; the session's where no id is given. */

@@ -69,6 +69,15 @@ final class KeyFiles implements KeyRing {
     }
   }
 
+  /** By the names of the files, none of which is read. */
+  @Override
+  public List<String> kids() {
+    return files().stream()
+        .map(file -> file.getFileName().toString())
+        .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+        .toList();
+  }
+
   private static Optional<SigningKey> keyIn(Path file) {
     try {
       return Optional.of(KeyReader.kept(text(file)));

@@ -14,6 +14,9 @@ interface KeyRing {
   /** All of them, in the order of their kids. */
   List<SigningKey> all();
 
+  /** Their kids as far as they can be told without reading a key, for completion. */
+  List<String> kids();
+
   /** Keeps {@code key}; whether its kid is free was asked before. */
   void put(SigningKey key);
 
@@ -31,6 +34,11 @@ interface KeyRing {
       @Override
       public List<SigningKey> all() {
         return List.copyOf(keys.values());
+      }
+
+      @Override
+      public List<String> kids() {
+        return List.copyOf(keys.keySet());
       }
 
       @Override

@@ -21,7 +21,7 @@ public final class Providers {
 
   /** The risk providers of the org, at most three. */
   public List<RiskProvider> list() {
-    return api("listing the risk providers").list();
+    return session.known().providers(api("listing the risk providers").list());
   }
 
   /** One of the org's; the session's where no id is given. */

@@ -30,6 +30,7 @@ public final class Session implements AutoCloseable {
   private final Exchanges exchanges;
   private final Passphrases passphrases;
   private final KeyIntake intake;
+  private final Known known = new Known(this);
   private final Configuration configuration;
   private final SessionFile file;
   private final ExchangeFile exchangeFile;
@@ -68,6 +69,11 @@ public final class Session implements AutoCloseable {
 
   public SessionOptions options() {
     return options;
+  }
+
+  /** What can be named without asking the org. */
+  public Known known() {
+    return known;
   }
 
   public Exchanges exchanges() {
@@ -307,6 +313,7 @@ public final class Session implements AutoCloseable {
   }
 
   private void forget(String reason) {
+    known.forget();
     holdings.clear(Slot.APP);
     holdings.clear(Slot.PROVIDER);
     for (Slot<?> slot : List.of(Slot.ASSERTION, Slot.TOKEN, Slot.RECEIPT)) {

@@ -39,7 +39,7 @@ public final class SystemLog {
 
   /** One page of entries. */
   public List<LogEntry> find(LogQuery query) {
-    return page(api -> api.first(query)).entries();
+    return session.known().entries(page(api -> api.first(query)).entries());
   }
 
   /**

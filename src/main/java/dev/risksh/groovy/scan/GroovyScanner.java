@@ -71,11 +71,11 @@ public final class GroovyScanner {
     return scanner;
   }
 
-  /** Whether what follows {@code source} on the same line is code: no string, no comment. */
+  /** Whether what follows {@code source} on the same line is code that can become right. */
   public static boolean endsInCode(String source) {
     GroovyScanner scanner = new GroovyScanner();
     scanner.readAll(source);
-    return scanner.isInCode() && !scanner.commented;
+    return scanner.isInCode() && !scanner.commented && !scanner.broken;
   }
 
   /** The pieces of {@code source}, whose end need be no end; none after what is wrong anyway. */

@@ -1,0 +1,104 @@
+package dev.risksh.completion;
+
+import dev.risksh.command.ArgumentKind;
+import dev.risksh.console.TerminalSafe;
+import dev.risksh.okta.Exchange;
+import dev.risksh.risk.RiskEvent;
+import dev.risksh.risk.RiskPayload;
+import dev.risksh.session.Known;
+import dev.risksh.session.Session;
+import dev.risksh.session.Slot;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The values that an argument can have, from what the session knows already: it asks nobody. */
+public final class ArgumentValues {
+  private final Session session;
+  private final Names names;
+  private final CommandSpec root;
+
+  /**
+   * @param root for arguments that are commands themselves
+   */
+  public ArgumentValues(Session session, Names names, CommandSpec root) {
+    this.session = session;
+    this.names = names;
+    this.root = root;
+  }
+
+  /** Those that begin with {@code typed}. */
+  List<Suggestion> of(ArgSpec argument, String typed) {
+    int comma = argument.splitRegex().equals(",") ? typed.lastIndexOf(',') + 1 : 0;
+    return all(argument, typed.substring(comma))
+        .map(
+            value ->
+                new Suggestion(
+                    typed.substring(0, comma) + value.text(),
+                    value.group(),
+                    value.description(),
+                    value.complete()))
+        .filter(value -> value.text().startsWith(typed))
+        .toList();
+  }
+
+  private Stream<Suggestion> all(ArgSpec argument, String typed) {
+    Known known = session.known();
+    Stream<Suggestion> words = words(ArgumentKind.words(argument));
+    return switch (ArgumentKind.of(argument)) {
+      case CHOICE, CLAIM -> words;
+      case FILE -> files(typed, "");
+      case SCRIPT -> files(typed, ".groovy");
+      case KEY -> Stream.concat(words(known.kids()), files(typed, ""));
+      case KID -> words(known.kids());
+      case CLIENT_ID -> described(known.apps());
+      case SCOPE -> Stream.concat(words, words(granted())).distinct();
+      case ADDRESS -> Stream.concat(words, words(List.of(session.orgName()))).distinct();
+      case EVENT -> Stream.concat(events(), files(typed, ".json"));
+      case IP -> words(known.addresses());
+      case EXCHANGE -> session.exchanges().all().stream().map(ArgumentValues::exchange);
+      case EVENT_TYPE -> Stream.concat(words, words(known.eventTypes())).distinct();
+      case FILTER -> new FilterCompletion(known.eventTypes()).after(typed);
+      case COMMAND -> words(root.subcommands().keySet());
+      case FREE -> Stream.empty();
+    };
+  }
+
+  private static Stream<Suggestion> words(Collection<String> words) {
+    return words.stream().map(word -> new Suggestion(word, "values", "", true));
+  }
+
+  private static Stream<Suggestion> described(Map<String, String> values) {
+    return values.entrySet().stream()
+        .map(value -> new Suggestion(value.getKey(), "values", value.getValue(), true));
+  }
+
+  private List<String> granted() {
+    return session.held(Slot.APP).map(app -> app.value().scopes()).orElse(List.of());
+  }
+
+  /** The variables that can be sent. */
+  private Stream<Suggestion> events() {
+    return names.variables().entrySet().stream()
+        .filter(
+            variable ->
+                RiskEvent.class.isAssignableFrom(variable.getValue())
+                    || RiskPayload.class.isAssignableFrom(variable.getValue()))
+        .map(variable -> new Suggestion(variable.getKey(), "variables", "", true));
+  }
+
+  private static Suggestion exchange(Exchange exchange) {
+    return new Suggestion(
+        Integer.toString(exchange.number()),
+        "values",
+        TerminalSafe.line(exchange.method() + " " + exchange.path() + " " + exchange.outcome()),
+        true);
+  }
+
+  private Stream<Suggestion> files(String typed, String suffix) {
+    return new FileNames(session.world().workingDirectory()).beginning(typed, suffix);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.risksh.completion;
+
+import dev.risksh.command.HelpPage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Completes commands: their names, options and values, from the one table of commands. */
+public final class CommandCompletion {
+  private final CommandSpec root;
+  private final ArgumentValues values;
+
+  public CommandCompletion(CommandSpec root, ArgumentValues values) {
+    this.root = root;
+    this.values = values;
+  }
+
+  /**
+   * What the last word can become.
+   *
+   * @param words without the slash; the last one is being typed and may be empty
+   */
+  public List<Suggestion> suggestions(List<String> words) {
+    TypedCommand line = TypedCommand.of(root, words);
+    if (line.argument().isPresent()) {
+      return values(line, line.argument().get());
+    }
+    if (line.typed().startsWith("-")) {
+      return options(line);
+    }
+    List<Suggestion> found = new ArrayList<>();
+    if (line.positionals() == 0) {
+      line.command().subcommands().forEach((name, command) -> found.add(command(name, command)));
+    }
+    line.parameter().ifPresent(parameter -> found.addAll(values(line, parameter)));
+    found.removeIf(suggestion -> !suggestion.text().startsWith(line.typed()));
+    return found.isEmpty() && line.typed().isEmpty() ? options(line) : found;
+  }
+
+  private List<Suggestion> values(TypedCommand line, ArgSpec argument) {
+    return values.of(argument, line.typed()).stream()
+        .map(
+            value ->
+                new Suggestion(
+                    line.head() + value.text(),
+                    value.group(),
+                    value.description(),
+                    value.complete()))
+        .toList();
+  }
+
+  private static List<Suggestion> options(TypedCommand line) {
+    return line.options().stream()
+        .map(
+            option ->
+                new Suggestion(option.longestName(), "options", HelpPage.description(option), true))
+        .filter(suggestion -> suggestion.text().startsWith(line.typed()))
+        .toList();
+  }
+
+  private static Suggestion command(String name, CommandLine command) {
+    return new Suggestion(name, "commands", HelpPage.summary(command.getCommandSpec()), true);
+  }
+
+  /** What is known of the place: of a value its argument, elsewhere the command's help. */
+  public List<String> documentation(List<String> words, HelpPage help) {
+    TypedCommand line = TypedCommand.of(root, words);
+    Optional<ArgSpec> argument = line.argument().or(() -> option(line));
+    return argument.isPresent() ? help.of(argument.get()) : help.of(meant(line));
+  }
+
+  /** The option whose name the last word is. */
+  private static Optional<ArgSpec> option(TypedCommand line) {
+    return line.options().stream()
+        .filter(option -> List.of(option.names()).contains(line.typed()))
+        .map(ArgSpec.class::cast)
+        .findFirst();
+  }
+
+  /** The command whose name the last word is, else the one it belongs to. */
+  private static CommandSpec meant(TypedCommand line) {
+    CommandLine named = line.command().subcommands().get(line.typed());
+    return named == null ? line.command() : named.getCommandSpec();
+  }
+}
