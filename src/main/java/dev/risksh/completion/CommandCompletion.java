@@ -40,6 +40,16 @@ public final class CommandCompletion {
     return found.isEmpty() && line.typed().isEmpty() ? options(line) : found;
   }
 
+  /** What each word is; of the last one, which may be begun, also what it may become. */
+  public List<WordKind> kinds(List<String> words) {
+    List<WordKind> kinds = new ArrayList<>(TypedCommand.kinds(root, words));
+    int last = kinds.size() - 1;
+    if (kinds.get(last) == WordKind.UNKNOWN && !suggestions(words).isEmpty()) {
+      kinds.set(last, WordKind.COMMAND);
+    }
+    return kinds;
+  }
+
   private List<Suggestion> values(TypedCommand line, ArgSpec argument) {
     return values.of(argument, line.typed()).stream()
         .map(

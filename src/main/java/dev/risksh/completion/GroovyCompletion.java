@@ -48,7 +48,9 @@ public final class GroovyCompletion {
           "while");
 
   private final Names names;
-  private final Members members = new Members();
+
+  /** Made when it is first needed: it looks at a thousand methods of Groovy's. */
+  private Members members;
 
   public GroovyCompletion(Names names) {
     this.names = names;
@@ -60,7 +62,7 @@ public final class GroovyCompletion {
     if (!text.inCode()) {
       return List.of();
     }
-    Scope scope = new Scope(text, names, members);
+    Scope scope = scope(text);
     if (text.isMark(text.last(), ".")) {
       return beginning(text.typed(), members(scope.membersAfter(text.last(), text.typed())));
     }
@@ -79,7 +81,14 @@ public final class GroovyCompletion {
   /** What is known of the place after {@code before}; nothing where nothing is. */
   public List<String> documentation(String before) {
     GroovyText text = GroovyText.before(before);
-    return new GroovyDocumentation(text, new Scope(text, names, members), names).lines();
+    return new GroovyDocumentation(text, scope(text), names).lines();
+  }
+
+  private synchronized Scope scope(GroovyText text) {
+    if (members == null) {
+      members = new Members();
+    }
+    return new Scope(text, names, members);
   }
 
   private static List<Suggestion> beginning(String prefix, Stream<Suggestion> all) {
@@ -119,11 +128,9 @@ public final class GroovyCompletion {
           .map(member -> new Suggestion(member.name(), "words", does(member.declared()), false))
           .forEach(words::add);
     }
-    names
-        .variables()
+    new TreeMap<>(names.variables())
         .forEach((name, type) -> words.add(named(name, "variables", type.getSimpleName())));
-    names
-        .methods()
+    new TreeMap<>(names.methods())
         .forEach((name, type) -> words.add(named(name + "(", "methods", type.getSimpleName())));
     for (String word : Vocabulary.words()) {
       words.add(named(word, "words", does(Vocabulary.methods(word).get(0))));

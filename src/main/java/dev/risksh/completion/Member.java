@@ -1,5 +1,6 @@
 package dev.risksh.completion;
 
+import dev.risksh.groovy.Takes;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -83,8 +84,15 @@ record Member(
     return property ? name : parameters.isEmpty() ? name + "()" : name + "(";
   }
 
-  /** {@code grants(String scope): boolean}. */
+  /** {@code grants(String scope): boolean}, or {@code subject ip:, risk:, message:}. */
   String signature() {
+    Takes[] takes = declared.getAnnotationsByType(Takes.class);
+    String result = type.raw() == void.class ? "" : ": " + type;
+    if (takes.length > 0) {
+      return name
+          + Arrays.stream(takes).map(Takes::name).collect(Collectors.joining(":, ", " ", ":"))
+          + result;
+    }
     String list =
         parameters.stream()
             .map(
@@ -92,6 +100,6 @@ record Member(
                     parameter.getType().getSimpleName()
                         + (parameter.isNamePresent() ? " " + parameter.getName() : ""))
             .collect(Collectors.joining(", ", "(", ")"));
-    return (property ? name : name + list) + ": " + type;
+    return (property ? name : name + list) + result;
   }
 }

@@ -17,4 +17,7 @@ public interface Names {
 
   /** The names of those classes. */
   List<String> types();
+
+  /** The ids of the snippets. */
+  List<String> snippets();
 }

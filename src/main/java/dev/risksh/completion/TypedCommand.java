@@ -35,36 +35,83 @@ record TypedCommand(
    * @param words without the slash; the last one is being typed and may be empty
    */
   static TypedCommand of(CommandSpec root, List<String> words) {
-    CommandSpec at = root;
-    Optional<OptionSpec> waiting = Optional.empty();
-    Set<OptionSpec> given = new HashSet<>();
-    int positionals = 0;
+    TypedCommand line = new TypedCommand(root, Optional.empty(), "", "", Set.of(), 0);
     for (String word : words.subList(0, words.size() - 1)) {
-      Optional<CommandSpec> next = subcommand(at, word);
-      if (waiting.isPresent()) {
-        waiting = Optional.empty();
-      } else if (word.startsWith("-")) {
-        Optional<OptionSpec> option = option(at, word);
-        option.ifPresent(given::add);
-        waiting = option.filter(known -> takesValue(known) && word.indexOf('=') < 0);
-      } else if (next.isPresent() && positionals == 0) {
-        at = next.get();
-      } else {
-        positionals++;
-      }
+      line = line.then(word);
     }
-    String last = words.get(words.size() - 1);
-    int equals = last.startsWith("-") ? last.indexOf('=') : -1;
-    if (waiting.isEmpty() && equals > 0) {
-      waiting = option(at, last).filter(TypedCommand::takesValue);
+    return line.ending(words.get(words.size() - 1));
+  }
+
+  /** The same with one more word. */
+  private TypedCommand then(String word) {
+    if (argument.isPresent()) {
+      return with(command, Optional.empty(), given, positionals);
     }
+    if (word.startsWith("-")) {
+      Optional<OptionSpec> option = option(command, word);
+      Set<OptionSpec> more = new HashSet<>(given);
+      option.ifPresent(more::add);
+      return with(command, option.filter(found -> awaitsValue(found, word)), more, positionals);
+    }
+    Optional<CommandSpec> next = positionals == 0 ? subcommand(command, word) : Optional.empty();
+    return next.isPresent()
+        ? with(next.get(), Optional.empty(), given, positionals)
+        : with(command, Optional.empty(), given, positionals + 1);
+  }
+
+  private static boolean awaitsValue(OptionSpec option, String word) {
+    return takesValue(option) && word.indexOf('=') < 0;
+  }
+
+  private static TypedCommand with(
+      CommandSpec command, Optional<OptionSpec> waiting, Set<OptionSpec> given, int positionals) {
+    return new TypedCommand(command, waiting.map(ArgSpec.class::cast), "", "", given, positionals);
+  }
+
+  private TypedCommand ending(String last) {
+    int equals = argument.isEmpty() && last.startsWith("-") ? last.indexOf('=') : -1;
+    Optional<ArgSpec> meant =
+        equals < 0
+            ? argument
+            : option(command, last).filter(TypedCommand::takesValue).map(ArgSpec.class::cast);
     return new TypedCommand(
-        at,
-        waiting.map(ArgSpec.class::cast),
+        command,
+        meant,
         last.substring(equals + 1),
         last.substring(0, equals + 1),
         given,
         positionals);
+  }
+
+  /** What the words of a whole line are, the last included. */
+  static List<WordKind> kinds(CommandSpec root, List<String> words) {
+    List<WordKind> kinds = new ArrayList<>();
+    TypedCommand line = new TypedCommand(root, Optional.empty(), "", "", Set.of(), 0);
+    for (String word : words) {
+      TypedCommand next = line.then(word);
+      kinds.add(line.kind(word, next));
+      line = next;
+    }
+    return kinds;
+  }
+
+  private WordKind kind(String word, TypedCommand next) {
+    if (argument.isPresent()) {
+      return WordKind.VALUE;
+    }
+    if (word.startsWith("-")) {
+      return option(command, word).isPresent() || abbreviates(word)
+          ? WordKind.OPTION
+          : WordKind.UNKNOWN;
+    }
+    if (next.command() != command) {
+      return WordKind.COMMAND;
+    }
+    return parameter().isPresent() ? WordKind.VALUE : WordKind.UNKNOWN;
+  }
+
+  private boolean abbreviates(String word) {
+    return command.options().stream().anyMatch(option -> option.longestName().startsWith(word));
   }
 
   /** As picocli finds it: by its name, or the beginning of it while only one begins like that. */

@@ -2,16 +2,18 @@ package dev.risksh.console;
 
 /** Bold, dim and the basic colours, or none of them where nobody would see them. */
 public final class Style {
-  private static final Style PLAIN = new Style(false);
-  private static final Style COLOUR = new Style(true);
+  private static final Style PLAIN = new Style(Theme.NONE);
+  private static final Style DARK = new Style(Theme.DARK);
+  private static final Style LIGHT = new Style(Theme.LIGHT);
 
   private static final int NORMAL_INTENSITY = 22;
+  private static final int NO_UNDERLINE = 24;
   private static final int NORMAL_COLOUR = 39;
 
-  private final boolean coloured;
+  private final Theme theme;
 
-  private Style(boolean coloured) {
-    this.coloured = coloured;
+  private Style(Theme theme) {
+    this.theme = theme;
   }
 
   /** Leaves every text as it is. */
@@ -21,13 +23,28 @@ public final class Style {
 
   /** Uses the terminal's own sixteen colours, so that they suit its background. */
   public static Style colour() {
-    return COLOUR;
+    return DARK;
+  }
+
+  /** The colours of {@code theme}. */
+  public static Style of(Theme theme) {
+    return switch (theme) {
+      case DARK -> DARK;
+      case LIGHT -> LIGHT;
+      case NONE -> PLAIN;
+    };
+  }
+
+  /** As {@link #of(World, Theme)}, in the theme that the terminal suggests. */
+  public static Style of(World world) {
+    return of(world, Theme.of(world));
   }
 
   /** Colour for a person at a capable terminal who has not set {@code NO_COLOR}. */
-  public static Style of(World world) {
+  public static Style of(World world, Theme theme) {
     boolean dumb = world.env("TERM").filter("dumb"::equals).isPresent();
-    return world.interactive() && !dumb && world.env("NO_COLOR").isEmpty() ? COLOUR : PLAIN;
+    boolean seen = world.interactive() && !dumb && world.env("NO_COLOR").isEmpty();
+    return seen ? of(theme) : PLAIN;
   }
 
   public String bold(String text) {
@@ -38,6 +55,10 @@ public final class Style {
     return wrap(2, text, NORMAL_INTENSITY);
   }
 
+  public String underlined(String text) {
+    return wrap(4, text, NO_UNDERLINE);
+  }
+
   public String red(String text) {
     return wrap(31, text, NORMAL_COLOUR);
   }
@@ -46,12 +67,19 @@ public final class Style {
     return wrap(32, text, NORMAL_COLOUR);
   }
 
+  /** Yellow, or what stands for it. */
   public String yellow(String text) {
-    return wrap(33, text, NORMAL_COLOUR);
+    return wrap(theme == Theme.LIGHT ? 35 : 33, text, NORMAL_COLOUR);
   }
 
+  /** Cyan, or what stands for it. */
   public String cyan(String text) {
-    return wrap(36, text, NORMAL_COLOUR);
+    return wrap(theme == Theme.LIGHT ? 34 : 36, text, NORMAL_COLOUR);
+  }
+
+  /** For what is only offered: grey on dark, and on white still to be read. */
+  public String grey(String text) {
+    return wrap(90, text, NORMAL_COLOUR);
   }
 
   /** A risk level in its colour: LOW green, MEDIUM yellow, HIGH red. */
@@ -66,6 +94,8 @@ public final class Style {
 
   /** Ends only what it began, so that a colour may stand inside bold. */
   private String wrap(int on, String text, int off) {
-    return coloured && !text.isEmpty() ? "\u001b[" + on + "m" + text + "\u001b[" + off + "m" : text;
+    return theme != Theme.NONE && !text.isEmpty()
+        ? "\u001b[" + on + "m" + text + "\u001b[" + off + "m"
+        : text;
   }
 }

@@ -5,6 +5,7 @@ import groovy.lang.GroovyClassLoader;
 import groovy.lang.GroovyShell;
 import groovy.lang.Script;
 import groovy.transform.ThreadInterrupt;
+import java.util.Optional;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
@@ -92,6 +93,11 @@ public final class GroovyEngine {
     // Loops, methods and closures ask whether they were interrupted: Ctrl-C ends while (true) {}.
     configuration.addCompilationCustomizers(new ASTTransformationCustomizer(ThreadInterrupt.class));
     return configuration;
+  }
+
+  /** The type of that name that a snippet declared; it is not initialised by this. */
+  public Optional<Class<?>> type(String name) {
+    return compiler.declared(name);
   }
 
   /** The variables of the prompt and of a scenario's top level. */

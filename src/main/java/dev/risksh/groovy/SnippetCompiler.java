@@ -2,6 +2,7 @@ package dev.risksh.groovy;
 
 import groovy.lang.GroovyClassLoader;
 import java.util.List;
+import java.util.Optional;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.classgen.GeneratorContext;
@@ -55,6 +56,16 @@ final class SnippetCompiler {
     } catch (ReflectiveOperationException | LinkageError unknown) {
       return Object.class;
     }
+  }
+
+  /** The class that a snippet declared by that name. */
+  Optional<Class<?>> declared(String name) {
+    for (Class<?> type : loader.getLoadedClasses()) {
+      if (type.getName().equals(name)) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
   }
 
   synchronized void drop(Declaration declaration) {

@@ -43,6 +43,13 @@ public final class Variables extends Binding {
     types.clear();
   }
 
+  /** The names and types of those that have had a value. */
+  public Map<String, Class<?>> types() {
+    synchronized (types) {
+      return new TreeMap<>(types);
+    }
+  }
+
   /** Empty for a variable that never had a value, and for a name that is none. */
   public Optional<Class<?>> type(String name) {
     return Optional.ofNullable(types.get(name));

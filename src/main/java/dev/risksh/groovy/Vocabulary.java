@@ -39,6 +39,14 @@ public final class Vocabulary {
     return names;
   }
 
+  /** The words that can be called in the block that {@code owner} is for. */
+  public static Set<String> words(Class<?> owner) {
+    return Arrays.stream(owner.getMethods())
+        .filter(method -> method.isAnnotationPresent(Does.class))
+        .map(Method::getName)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   /** The methods of that name, the described one first. */
   public static List<Method> methods(String word) {
     return methods()

@@ -15,9 +15,10 @@ final class CommandWords {
   /**
    * @param text with quotes and escapes taken out
    * @param start where it begins in the line
+   * @param end where it is over, its quotes included
    * @param quote what is still open at its end, or 0
    */
-  record Word(String text, int start, char quote) {}
+  record Word(String text, int start, int end, char quote) {}
 
   private final String line;
   private final boolean open;
@@ -42,7 +43,7 @@ final class CommandWords {
   static List<Word> typed(String line) {
     CommandWords typed = new CommandWords(line, true);
     if (typed.words.isEmpty() || typed.ended) {
-      typed.words.add(new Word("", line.length(), NONE));
+      typed.words.add(new Word("", line.length(), line.length(), NONE));
     }
     return typed.words;
   }
@@ -69,14 +70,14 @@ final class CommandWords {
         } else {
           unquote(text, c, end);
           if (end == line.length()) {
-            return new Word(text.toString(), start, c);
+            return new Word(text.toString(), start, line.length(), c);
           }
         }
       } else {
         text.append(letter(" \t'\"\\"));
       }
     }
-    return new Word(text.toString(), start, NONE);
+    return new Word(text.toString(), start, at, NONE);
   }
 
   private static boolean isQuote(char c) {

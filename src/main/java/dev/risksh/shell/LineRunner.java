@@ -20,6 +20,7 @@ import dev.risksh.session.Session;
 import dev.risksh.view.Complaints;
 import dev.risksh.view.Reasons;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -80,6 +81,11 @@ public final class LineRunner implements Lines, Prompt {
   @Override
   public List<Play.Part> startup() {
     return List.of();
+  }
+
+  /** The type of that name that a snippet declared. */
+  Optional<Class<?>> type(String name) {
+    return snippets.type(name);
   }
 
   void warmUp() {

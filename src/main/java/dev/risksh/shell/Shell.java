@@ -8,11 +8,12 @@ import dev.risksh.session.Session;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Optional;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -23,14 +24,18 @@ import org.jline.terminal.TerminalBuilder;
  */
 public final class Shell {
   private static final String PROMPT = "risksh> ";
-  private static final String GOES_ON = "   ...> ";
+  private static final long SECOND = 1000;
 
   private final World world;
   private final Session session;
   private final CompletableFuture<LineRunner> runner = new CompletableFuture<>();
+  private final CompletableFuture<Typing> typing = new CompletableFuture<>();
+  private final Timer ticks = new Timer("state on the right", true);
+  private final Style style;
   private final RightPrompt rightPrompt;
   private final PromptOutput output;
   private final PromptHistory history;
+  private volatile boolean warm;
   private volatile Job running;
 
   /**
@@ -41,7 +46,8 @@ public final class Shell {
     this.world = output.world();
     this.session = session;
     history = new PromptHistory(HistoryFile.in(world, session::notice), new SecretLines(world));
-    rightPrompt = new RightPrompt(session, Style.of(world));
+    style = Style.of(world);
+    rightPrompt = new RightPrompt(session, style);
   }
 
   /** Reads and runs until the user leaves; returns the exit code. */
@@ -71,15 +77,15 @@ public final class Shell {
   public int run(Terminal terminal) {
     terminal.handle(Terminal.Signal.INT, signal -> interrupt());
     session.askThrough(new PromptPerson(terminal, world.person(), this::isListening));
-    LineReader reader = reader(terminal);
+    PromptReader reader = reader(terminal);
     output.typedWith(reader);
     world.out().println(banner());
     world.out().println();
-    startWarmUp();
+    startWarmUp(reader);
     while (true) {
       String input;
       try {
-        input = reader.readLine(PROMPT, rightPrompt(terminal), (Character) null, null);
+        input = reader.readLine(PROMPT);
       } catch (UserInterruptException lineGivenUp) {
         continue;
       } catch (EndOfFileException | IOError left) {
@@ -137,19 +143,16 @@ public final class Shell {
     }
   }
 
-  private LineReader reader(Terminal terminal) {
-    return LineReaderBuilder.builder()
-        .terminal(terminal)
-        .appName("risksh")
-        .parser(new InputParser())
-        .completer(new LateCompleter(runner))
-        .history(history)
-        .variable(LineReader.SECONDARY_PROMPT_PATTERN, GOES_ON)
-        .variable(LineReader.BELL_STYLE, "none")
-        .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-        .option(LineReader.Option.CASE_INSENSITIVE, true)
-        .option(LineReader.Option.AUTO_FRESH_LINE, true)
-        .build();
+  private PromptReader reader(Terminal terminal) {
+    boolean dumb = Terminal.TYPE_DUMB.equals(terminal.getType());
+    PromptReader reader =
+        new PromptReader(
+            terminal,
+            () -> Optional.ofNullable(typing.getNow(null)),
+            columns -> dumb ? "" : right(columns),
+            style);
+    reader.setHistory(history);
+    return reader;
   }
 
   private String banner() {
@@ -158,22 +161,37 @@ public final class Shell {
   }
 
   /** Nothing before the session has been read, which the prompt does not wait for. */
-  private String rightPrompt(Terminal terminal) {
-    boolean ready = runner.isDone() && !Terminal.TYPE_DUMB.equals(terminal.getType());
-    try {
-      return ready ? rightPrompt.text(terminal.getWidth()) : "";
-    } catch (Problem toldWhenItMatters) {
-      return "";
-    }
+  private String right(int columns) {
+    return warm ? rightPrompt.text(columns) : "";
   }
 
-  private void startWarmUp() {
+  /** The countdowns go on while the line waits. */
+  private void tick(PromptReader reader) {
+    ticks.scheduleAtFixedRate(
+        new TimerTask() {
+          @Override
+          public void run() {
+            reader.tick();
+          }
+        },
+        SECOND,
+        SECOND);
+  }
+
+  private void startWarmUp(PromptReader reader) {
     Thread thread =
         new Thread(
             () -> {
               try {
-                runner.complete(new LineRunner(world, session));
-                WarmUp.run(session, runner.join());
+                LineRunner lines = new LineRunner(world, session);
+                runner.complete(lines);
+                Typing helper =
+                    new Typing(lines.commands().model(), session, new PromptNames(lines), style);
+                typing.complete(helper);
+                WarmUp.run(session, lines);
+                helper.warmUp();
+                warm = true;
+                tick(reader);
               } catch (RuntimeException | Error e) {
                 runner.completeExceptionally(e);
               }

@@ -44,6 +44,11 @@ final class SnippetRunner {
     return groovy.variables();
   }
 
+  /** The type of that name that a snippet declared. */
+  Optional<Class<?>> type(String name) {
+    return groovy.type(name);
+  }
+
   /**
    * Compiles and runs a line that does nothing, so that the first real one need not load Groovy.
    */

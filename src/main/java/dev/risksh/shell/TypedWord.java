@@ -1,5 +1,6 @@
 package dev.risksh.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
 
@@ -41,6 +42,13 @@ record TypedWord(
     }
     return new TypedWord(
         line, cursor, List.of(line.substring(start, cursor)), start, false, (char) 0);
+  }
+
+  /** A command's words without the slash. */
+  List<String> commandWords() {
+    List<String> bare = new ArrayList<>(words);
+    bare.set(0, bare.get(0).substring(1));
+    return bare;
   }
 
   /** What stands before the word. */

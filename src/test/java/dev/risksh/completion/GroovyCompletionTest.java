@@ -38,6 +38,11 @@ class GroovyCompletionTest {
         public List<String> types() {
           return List.of("Entry");
         }
+
+        @Override
+        public List<String> snippets() {
+          return List.of("1", "2");
+        }
       };
 
   private final GroovyCompletion completion = new GroovyCompletion(names);
@@ -125,8 +130,8 @@ class GroovyCompletionTest {
     assertThat(texts("event { subject m")).containsExactly("message:");
     assertThat(texts("event { subject ip: '1.1.1.1', ")).containsExactly("risk:", "message:");
     assertThat(texts("event {\n  subject ip: '1.1.1.1',\n    r")).containsExactly("risk:");
-    assertThat(texts("createApp(")).containsExactly("name:", "scopes:");
-    assertThat(texts("app = createApp name: 'x', ")).containsExactly("scopes:");
+    assertThat(texts("createApp(")).contains("name:", "scopes:");
+    assertThat(texts("app = createApp name: 'x', ")).contains("scopes:").doesNotContain("name:");
     assertThat(texts("confirm receipt, ")).containsExactly("within:");
     assertThat(texts("x = log.find ty")).containsExactly("type:");
     assertThat(texts("subject ")).as("outside of an event").doesNotContain("ip:");

@@ -1,0 +1,84 @@
+package dev.risksh.shell;
+
+import dev.risksh.completion.Names;
+import dev.risksh.groovy.Declaration;
+import dev.risksh.groovy.Declaration.Kind;
+import dev.risksh.groovy.Snippet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What was declared at the prompt, as the snippets tell it. */
+record PromptNames(LineRunner lines) implements Names {
+  private static final Pattern IMPORT = Pattern.compile("import (?:static )?([\\w.]+?)(\\.\\*)?(?: as \\w+)?");
+
+  @Override
+  public Map<String, Class<?>> variables() {
+    return lines.variables().types();
+  }
+
+  @Override
+  public Map<String, Class<?>> methods() {
+    Map<String, Class<?>> methods = new TreeMap<>();
+    for (Declaration method : declared(Kind.METHOD)) {
+      String returned = method.text().substring(0, Math.max(0, method.text().indexOf(' ')));
+      methods.put(method.name(), type(returned).orElse(Object.class));
+    }
+    return methods;
+  }
+
+  @Override
+  public Optional<Class<?>> type(String name) {
+    return lines.type(name).or(() -> imported(name));
+  }
+
+  private Optional<Class<?>> imported(String name) {
+    return declared(Kind.IMPORT).stream()
+        .map(Declaration::text)
+        .map(IMPORT::matcher)
+        .filter(Matcher::matches)
+        .flatMap(found -> candidate(found, name))
+        .flatMap(full -> loaded(full).stream())
+        .findFirst();
+  }
+
+  private static Stream<String> candidate(Matcher imported, String name) {
+    String full = imported.group(1);
+    if (imported.group(2) != null) {
+      return Stream.of(full + "." + name);
+    }
+    return full.endsWith("." + name) ? Stream.of(full) : Stream.empty();
+  }
+
+  /** Not initialised, which would run code. */
+  private static Optional<Class<?>> loaded(String name) {
+    try {
+      return Optional.of(Class.forName(name, false, PromptNames.class.getClassLoader()));
+    } catch (ClassNotFoundException | LinkageError unknown) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public List<String> types() {
+    return Stream.of(Kind.TYPE, Kind.IMPORT)
+        .flatMap(kind -> declared(kind).stream())
+        .map(Declaration::name)
+        .filter(name -> Character.isUpperCase(name.charAt(0)))
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public List<String> snippets() {
+    return lines.snippets().all().stream().map(Snippet::id).toList();
+  }
+
+  private List<Declaration> declared(Kind kind) {
+    return lines.snippets().declarations(kind);
+  }
+}

@@ -1,0 +1,247 @@
+package dev.risksh.shell;
+
+import dev.risksh.console.Style;
+import dev.risksh.console.TextWidth;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
+import org.jline.reader.Candidate;
+import org.jline.reader.History;
+import org.jline.reader.LineReader;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.Parser.ParseContext;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+
+/**
+ * The line reader of the prompt. Tab completes, and tells what is known where there is nothing to
+ * complete or where it is pressed again; the state of the session stands on the right; how an
+ * earlier line went on that began like this one is offered in grey.
+ */
+final class PromptReader extends LineReaderImpl {
+  /** How far back a line is looked for that begins like the one being typed. */
+  private static final int HISTORY_LOOKED_AT = 1000;
+
+  /** A longer text is only shown as it is: it would be coloured anew at each key. */
+  private static final int LONGEST_IN_COLOUR = 20_000;
+
+  private static final String GOES_ON = "   ...> ";
+  private static final String INDENT = "    ";
+
+  private final Supplier<Optional<Typing>> typing;
+  private final IntFunction<String> right;
+  private final AttributedStyle hint;
+  private final CandidateList list;
+
+  private String shownRight = "";
+  private String suggestion = "";
+  private int found;
+  private volatile boolean typedSinceLastTick;
+
+  /**
+   * @param typing empty until it is loaded
+   * @param right what stands on the right of a terminal of so many columns
+   */
+  PromptReader(
+      Terminal terminal,
+      Supplier<Optional<Typing>> typing,
+      IntFunction<String> right,
+      Style style) {
+    super(terminal, "risksh", null);
+    this.typing = typing;
+    this.right = right;
+    hint = Palette.hint(style);
+    list = new CandidateList(style);
+    setParser(new InputParser());
+    setCompleter(this::complete);
+    setHighlighter(this::highlight);
+    setVariable(SECONDARY_PROMPT_PATTERN, GOES_ON);
+    setVariable(BELL_STYLE, "none");
+    setVariable(ERRORS, 0);
+    setVariable(FEATURES_MAX_BUFFER_SIZE, LONGEST_IN_COLOUR);
+    option(Option.DISABLE_EVENT_EXPANSION, true);
+    option(Option.CASE_INSENSITIVE, true);
+    option(Option.AUTO_FRESH_LINE, true);
+    option(Option.AUTO_MENU, false);
+    option(Option.INSERT_TAB, false);
+  }
+
+  private void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
+    typing.get().ifPresent(ready -> candidates.addAll(ready.candidates((TypedWord) line)));
+    found = candidates.size();
+  }
+
+  private AttributedString highlight(LineReader reader, String text) {
+    return typing
+        .get()
+        .map(ready -> ready.highlighted(text, isOver() ? -1 : buf.cursor()))
+        .orElseGet(() -> new AttributedString(text));
+  }
+
+  /** Whether the line is drawn for the last time, as it will stay on the screen. */
+  private boolean isOver() {
+    return state != State.NORMAL;
+  }
+
+  // ---- Tab --------------------------------------------------------------------------------------
+
+  @Override
+  protected boolean expandOrComplete() {
+    int lineStart = buf.toString().lastIndexOf('\n', buf.cursor() - 1) + 1;
+    if (lineStart > 0 && buf.substring(lineStart, buf.cursor()).isBlank()) {
+      putString(INDENT);
+      return true;
+    }
+    String before = buf.toString();
+    found = 0;
+    post = null;
+    doComplete(CompletionType.Complete, false, false);
+    boolean nothingTyped = found <= 1 && buf.toString().equals(before);
+    // A list that still stands is one at which Tab was pressed again.
+    return post == null && !nothingTyped || tell();
+  }
+
+  @Override
+  protected PostResult computePost(
+      List<Candidate> possible, Candidate selection, List<Candidate> ordered, String completed) {
+    List<String> lines = list.lines(possible, size.getColumns());
+    return new PostResult(AttributedString.fromAnsi(String.join("\n", lines)), lines.size(), -1);
+  }
+
+  /** Shows what is known of the place until the next key. */
+  private boolean tell() {
+    TypedWord typed =
+        (TypedWord) getParser().parse(buf.toString(), buf.cursor(), ParseContext.COMPLETE);
+    List<String> lines = typing.get().map(ready -> ready.documentation(typed)).orElse(List.of());
+    if (lines.isEmpty()) {
+      post = null;
+      return false;
+    }
+    AttributedString shown = AttributedString.fromAnsi(String.join("\n", fitting(lines)));
+    post = () -> shown;
+    redisplay();
+    Binding next = readBinding(getKeys());
+    post = null;
+    if (next != null) {
+      runMacro(getLastBinding());
+    }
+    return true;
+  }
+
+  private List<String> fitting(List<String> lines) {
+    int rows = Math.max(1, size.getRows() - 2 - (int) buf.toString().lines().count());
+    List<String> fitting = new ArrayList<>();
+    for (String line : lines.subList(0, Math.min(rows, lines.size()))) {
+      fitting.add(TextWidth.cut(line, size.getColumns()));
+    }
+    if (rows < lines.size()) {
+      fitting.set(rows - 1, "… /help shows all of it");
+    }
+    return fitting;
+  }
+
+  // ---- What is offered in grey ------------------------------------------------------------------
+
+  @Override
+  public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
+    boolean offers = doAutosuggestion && post == null && !isOver();
+    AttributedString shown = super.getDisplayedBufferWithPrompts(secondaryPrompts);
+    suggestion = offers ? suggestion() : "";
+    return suggestion.isEmpty()
+        ? shown
+        : new AttributedStringBuilder().append(shown).styled(hint, suggestion).toAttributedString();
+  }
+
+  /** How the latest line goes on that begins like this one. */
+  private String suggestion() {
+    String typed = buf.toString();
+    if (typed.isBlank() || !atEnd() || hint.equals(AttributedStyle.DEFAULT) || history.isEmpty()) {
+      return "";
+    }
+    Iterator<History.Entry> entries = history.reverseIterator(history.last());
+    for (int i = 0; i < HISTORY_LOOKED_AT && entries.hasNext(); i++) {
+      String line = entries.next().line();
+      if (line.length() > typed.length() && line.startsWith(typed) && line.indexOf('\n') < 0) {
+        return line.substring(typed.length());
+      }
+    }
+    return "";
+  }
+
+  private boolean atEnd() {
+    return buf.cursor() == buf.length();
+  }
+
+  @Override
+  protected boolean forwardChar() {
+    return accept(suggestion.length()) || super.forwardChar();
+  }
+
+  @Override
+  protected boolean endOfLine() {
+    return accept(suggestion.length()) || super.endOfLine();
+  }
+
+  @Override
+  protected boolean forwardWord() {
+    int start = 0;
+    while (start < suggestion.length() && suggestion.charAt(start) == ' ') {
+      start++;
+    }
+    int blank = suggestion.indexOf(' ', start);
+    return accept(blank < 0 ? suggestion.length() : blank) || super.forwardWord();
+  }
+
+  /** Types so much of what is offered. */
+  private boolean accept(int length) {
+    if (length == 0 || !atEnd()) {
+      return false;
+    }
+    putString(suggestion.substring(0, length));
+    return true;
+  }
+
+  // ---- The state on the right -------------------------------------------------------------------
+
+  @Override
+  protected void redisplay(boolean flush) {
+    shownRight = right.apply(size.getColumns());
+    rightPrompt =
+        shownRight.isEmpty() ? AttributedString.EMPTY : AttributedString.fromAnsi(shownRight);
+    super.redisplay(flush);
+  }
+
+  @Override
+  public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
+    Binding binding = super.readBinding(keys, local);
+    typedSinceLastTick = true;
+    return binding;
+  }
+
+  /**
+   * Redraws the line where the state on the right is another by now; to be called each second, from
+   * any thread. While somebody types or looks at a list nothing moves.
+   */
+  void tick() {
+    boolean idle = !typedSinceLastTick;
+    typedSinceLastTick = false;
+    if (!idle || !lock.tryLock()) {
+      return;
+    }
+    try {
+      if (reading && post == null && !right.apply(size.getColumns()).equals(shownRight)) {
+        redisplay();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+}
