@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code /app role}: the second gate behind the scopes. */
-@Command(name = "role", description = "The app's admin roles: the second gate behind its scopes.")
+@Command(
+    name = "role",
+    description = "The app's admin roles: the second gate behind its scopes.",
+    footer = "/app role")
 final class AppRoleCommand implements Callable<Object> {
   private final Context context;
 
@@ -21,12 +24,18 @@ final class AppRoleCommand implements Callable<Object> {
     return list();
   }
 
-  @Command(name = "list", description = "The admin roles of the app in use.")
+  @Command(
+      name = "list",
+      description = "The admin roles of the app in use.",
+      footer = "/app role list")
   Object list() {
     return context.open().apps().roles();
   }
 
-  @Command(name = "add", description = "Gives it one; that takes a super admin.")
+  @Command(
+      name = "add",
+      description = "Gives it one; that takes a super admin.",
+      footer = "/app role add READ_ONLY_ADMIN")
   Object add(
       @Parameters(
               paramLabel = "TYPE",
@@ -36,7 +45,10 @@ final class AppRoleCommand implements Callable<Object> {
     return context.open().apps().addRole(type);
   }
 
-  @Command(name = "remove", description = "Takes one away again.")
+  @Command(
+      name = "remove",
+      description = "Takes one away again.",
+      footer = "/app role remove REPORT_ADMIN")
   Object remove(@Parameters(paramLabel = "TYPE", completionCandidates = Types.class) String type) {
     return new Said(context.open().apps().removeRole(type) + " is taken away");
   }

@@ -19,6 +19,7 @@ public enum ArgumentKind {
   KEY,
   KID,
   CLIENT_ID,
+  PROVIDER,
   SCOPE,
   CLAIM,
   /** Of an org, or {@code local}. */
@@ -32,6 +33,8 @@ public enum ArgumentKind {
   /** A filter of the System Log. */
   FILTER,
   COMMAND,
+  /** An id of a snippet, or a name that one declared. */
+  SNIPPET,
   /** Whatever the user likes. */
   FREE;
 
@@ -42,6 +45,7 @@ public enum ArgumentKind {
           Map.entry("KEY", KEY),
           Map.entry("KID", KID),
           Map.entry("CLIENT-ID", CLIENT_ID),
+          Map.entry("PROVIDER-ID", PROVIDER),
           Map.entry("SCOPE", SCOPE),
           Map.entry("CLAIM", CLAIM),
           Map.entry("ADDRESS", ADDRESS),
@@ -50,7 +54,8 @@ public enum ArgumentKind {
           Map.entry("NUMBER", EXCHANGE),
           Map.entry("EVENT-TYPE", EVENT_TYPE),
           Map.entry("EXPRESSION", FILTER),
-          Map.entry("COMMAND", COMMAND));
+          Map.entry("COMMAND", COMMAND),
+          Map.entry(SnippetLines.WHICH, SNIPPET));
 
   private static final List<String> CLAIMS =
       List.of("aud", "exp", "iat", "iss", "jti", "nbf", "sub");

@@ -25,6 +25,11 @@ import picocli.CommandLine.Option;
       "Signs a client assertion, which the next token request sends, once.",
       "Each header and claim can be set, left out or made wrong on purpose, to see what Okta says.",
       "TIME is a distance from now (5m, -5m), seconds since 1970, or such as 2026-01-20T00:00:00Z."
+    },
+    footer = {
+      "/assertion",
+      "/assertion --exp 10m",
+      "/assertion --aud https://example.com --drop jti"
     })
 final class AssertionCommand implements Callable<Object> {
   private final Context context;
@@ -114,7 +119,8 @@ final class AssertionCommand implements Callable<Object> {
 
   @Command(
       name = "show",
-      description = "What the last one says; with --reveal the JWT itself, to be pasted elsewhere.")
+      description = "What the last one says; with --reveal the JWT itself, to be pasted elsewhere.",
+      footer = "/assertion show")
   Object show(
       @Option(names = "--reveal", description = "Prints the JWT, which lets whoever has it in.")
           boolean reveal) {

@@ -2,20 +2,18 @@ package dev.risksh.command;
 
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
-import dev.risksh.console.Style;
+import dev.risksh.console.Screen;
 import dev.risksh.console.World;
 import dev.risksh.session.Session;
 import dev.risksh.session.SessionOptions;
 import dev.risksh.view.JsonViews;
 import dev.risksh.view.Views;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -33,9 +31,10 @@ public final class Commands {
   private boolean step;
 
   /** At the prompt, on the session there. */
-  public static Commands atPrompt(Session session, Prompt prompt) {
+  public static Commands atPrompt(Session session, Screen screen, Prompt prompt) {
     Context context =
-        new Context(session.world(), () -> session, name -> prompt.variables().value(name), true);
+        new Context(
+            session.world(), screen, () -> session, name -> prompt.variables().value(name), true);
     return new Commands(context, new Root(), Optional.of(prompt));
   }
 
@@ -43,7 +42,8 @@ public final class Commands {
   public static Commands inProcess(World world, Function<SessionOptions, Session> open) {
     Root.Process root = new Root.Process();
     Supplier<Session> session = () -> open.apply(root.options());
-    return new Commands(new Context(world, session, name -> null, false), root, Optional.empty());
+    Context context = new Context(world, Screen.of(world), session, name -> null, false);
+    return new Commands(context, root, Optional.empty());
   }
 
   private Commands(Context context, Root root, Optional<Prompt> prompt) {
@@ -68,7 +68,7 @@ public final class Commands {
     line.addSubcommand(new ExplainCommand(context));
     line.addSubcommand(new DoctorCommand(context, this::showAsItComes));
     line.addSubcommand(new RunCommand(context, this::scenarioOptions, () -> root.json));
-    line.addSubcommand(new HelpCommand());
+    line.addSubcommand(new HelpCommand(context));
     prompt.ifPresent(this::addPromptCommands);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOverwrittenOptionsAllowed(true);
@@ -152,22 +152,17 @@ public final class Commands {
 
   /** Prints the help or the version where one was asked for. */
   private boolean helped(ParseResult parsed) {
-    PrintStream out = context.world().out();
     for (CommandLine command : parsed.asCommandLineList()) {
       if (command.isUsageHelpRequested()) {
-        out.print(command.getUsageMessage(ansi()));
+        context.screen().show(context.help().of(command.getCommandSpec()));
         return true;
       }
       if (command.isVersionHelpRequested()) {
-        out.println("risksh " + Root.VERSION);
+        context.world().out().println("risksh " + Root.VERSION);
         return true;
       }
     }
     return false;
-  }
-
-  private Ansi ansi() {
-    return Style.of(context.world()).equals(Style.plain()) ? Ansi.OFF : Ansi.ON;
   }
 
   private ParseResult parse(List<String> words) {
@@ -237,10 +232,11 @@ public final class Commands {
   }
 
   private void show(Object value) {
+    Screen screen = context.screen();
     String indent = context.prompt() ? Views.indent(value) : "";
-    new Views(Style.of(context.world()), context.world().clock(), 0, context.written(""))
-        .lines(value)
-        .forEach(text -> context.world().out().println(indent + text));
+    int width = Math.max(0, screen.width() - indent.length());
+    Views views = new Views(screen.style(), context.world().clock(), width, context.written(""));
+    screen.show(views.lines(value).stream().map(text -> indent + text).toList());
   }
 
   /**

@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code /confirm}: waits for what was sent last in the System Log. */
-@Command(name = "confirm", description = "Waits until what was sent last stands in the System Log.")
+@Command(
+    name = "confirm",
+    description = "Waits until what was sent last stands in the System Log.",
+    footer = {"/confirm", "/confirm --within 1m"})
 final class ConfirmCommand implements Callable<Object> {
   private final Context context;
 

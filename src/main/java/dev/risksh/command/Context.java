@@ -2,6 +2,7 @@ package dev.risksh.command;
 
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
+import dev.risksh.console.Screen;
 import dev.risksh.console.World;
 import dev.risksh.session.Session;
 import java.util.Locale;
@@ -11,12 +12,22 @@ import java.util.function.Supplier;
 /**
  * What a command works on.
  *
+ * @param screen where its result is shown
  * @param session opened when it is first asked for, so that help and usage need none
  * @param variables the value of a Groovy variable of that name; null when there is none
  * @param prompt whether it was typed at the prompt, not in the OS shell
  */
 public record Context(
-    World world, Supplier<Session> session, Function<String, Object> variables, boolean prompt) {
+    World world,
+    Screen screen,
+    Supplier<Session> session,
+    Function<String, Object> variables,
+    boolean prompt) {
+
+  /** Help as it is written where this command was typed. */
+  HelpPage help() {
+    return new HelpPage(written(""), screen.style(), screen.width());
+  }
 
   Session open() {
     return session.get();

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
     description = {
       "Checks everything from the org's address to the calls left, and says what to do.",
       "Changes nothing in the org; asks for a token where there is none, and says so."
-    })
+    },
+    footer = "/doctor")
 final class DoctorCommand implements Callable<Object> {
   private final Context context;
   private final Consumer<Object> show;

@@ -12,7 +12,8 @@ import picocli.CommandLine.Parameters;
 /** {@code /drop}: takes away what a snippet declared. */
 @Command(
     name = "drop",
-    description = "Takes snippets away, and the variables, methods, types and imports they made.")
+    description = "Takes snippets away, and the variables, methods, types and imports they made.",
+    footer = "/drop x")
 final class DropCommand implements Callable<Object>, AboutPrompt {
   private final Prompt prompt;
 

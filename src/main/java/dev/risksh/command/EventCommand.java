@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code /event}: the event that {@code /send} sends. */
-@Command(name = "event", description = "The event that is to be sent.")
+@Command(name = "event", description = "The event that is to be sent.", footer = "/event")
 final class EventCommand implements Callable<Object> {
   private final Context context;
 
@@ -36,7 +36,13 @@ final class EventCommand implements Callable<Object> {
     return context.open().need(Slot.DRAFT);
   }
 
-  @Command(name = "add", description = "Adds a subject to the event, or starts one with it.")
+  @Command(
+      name = "add",
+      description = "Adds a subject to the event, or starts one with it.",
+      footer = {
+        "/event add --ip 6.7.6.7 --risk LOW",
+        "/event add --ip 2001:db8::1 --risk HIGH --message 'Detected Attack tooling'"
+      })
   Object add(
       @Option(names = "--ip", required = true, paramLabel = "IP", description = RiskLimits.IP_RULE)
           String ip,
@@ -57,7 +63,10 @@ final class EventCommand implements Callable<Object> {
                 .add(new RiskSubject(ip, RiskLevel.parse(risk), Optional.ofNullable(message))));
   }
 
-  @Command(name = "time", description = "Sets when it was seen and until when it counts.")
+  @Command(
+      name = "time",
+      description = "Sets when it was seen and until when it counts.",
+      footer = "/event time --timestamp now --expires 2h")
   Object time(
       @Option(names = "--timestamp", paramLabel = "TIME", description = "ISO 8601, or 'now'.")
           String timestamp,
@@ -104,17 +113,20 @@ final class EventCommand implements Callable<Object> {
     }
   }
 
-  @Command(name = "show", description = "Shows the event.")
+  @Command(name = "show", description = "Shows the event.", footer = "/event show")
   Object show() {
     return call();
   }
 
-  @Command(name = "check", description = "Checks a file of events against Okta's limits.")
+  @Command(
+      name = "check",
+      description = "Checks a file of events against Okta's limits.",
+      footer = "/event check events.json")
   Object check(@Parameters(paramLabel = "FILE") Path file) {
     return context.open().events().read(context.world().path(file.toString()));
   }
 
-  @Command(name = "clear", description = "Throws the event away.")
+  @Command(name = "clear", description = "Throws the event away.", footer = "/event clear")
   Object clear() {
     context.open().events().clear();
     return new Said("no event any more");

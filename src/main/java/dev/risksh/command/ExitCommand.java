@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code /exit}: leaves the prompt. */
-@Command(name = "exit", description = "Leaves risksh.")
+@Command(
+    name = "exit",
+    description = "Leaves risksh.",
+    footer = {"/exit", "/exit 3"})
 final class ExitCommand implements Callable<Object>, AboutPrompt {
   @Parameters(
       arity = "0..1",

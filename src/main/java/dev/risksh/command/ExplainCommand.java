@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
       "Says claim by claim what an assertion, a proof, a token or a call means, and marks what Okta"
           + " will refuse.",
       "Checks signatures where the key is known. Changes nothing."
-    })
+    },
+    footer = "/explain")
 final class ExplainCommand implements Callable<Object> {
   /** No JWT comes near; what is larger is a mistake. */
   private static final int MOST_BYTES = 1 << 20;

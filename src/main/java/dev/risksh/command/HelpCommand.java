@@ -3,7 +3,8 @@ package dev.risksh.command;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Suggestions;
 import dev.risksh.console.TerminalSafe;
-import dev.risksh.view.Said;
+import dev.risksh.view.Page;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -12,30 +13,51 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code /help}: all commands, or one of them. */
-@Command(name = "help", description = "Lists the commands, or shows how one is used.")
+/** {@code /help}: all commands, one of them, or a subject. */
+@Command(
+    name = "help",
+    description = "Lists the commands, shows how one is used, or tells about a subject.",
+    footer = {"/help", "/help event add", "/help limits"})
 final class HelpCommand implements Callable<Object>, AboutPrompt {
+  private final Context context;
+
   @Spec private CommandSpec spec;
 
-  @Parameters(arity = "0..*", paramLabel = "COMMAND")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "COMMAND",
+      description = "A command, or a subject: steps, keys, dsl, limits, shortcuts.")
   private List<String> path;
+
+  HelpCommand(Context context) {
+    this.context = context;
+  }
 
   @Override
   public Object call() {
-    CommandLine at = spec.parent().commandLine();
-    for (String word : path == null ? List.<String>of() : path) {
-      String name = word.startsWith("/") ? word.substring(1) : word;
-      CommandLine next = at.getSubcommands().get(name);
-      if (next == null) {
-        throw Problem.usage(
-            "unknown command '"
-                + TerminalSafe.line(name)
-                + "'"
-                + Suggestions.didYouMean(name, at.getSubcommands().keySet()),
-            "/help lists the commands");
-      }
-      at = next;
+    CommandLine root = spec.parent().commandLine();
+    if (path == null) {
+      return new Page(context.help().overview(root.getCommandSpec()));
     }
-    return new Said(at.getUsageMessage(CommandLine.Help.Ansi.OFF).stripTrailing());
+    if (path.size() == 1 && Subjects.ALL.contains(path.get(0))) {
+      return new Page(context.help().subject(path.get(0)));
+    }
+    CommandLine at = root;
+    for (String word : path) {
+      at = below(at, word.startsWith("/") ? word.substring(1) : word, at == root);
+    }
+    return new Page(context.help().of(at.getCommandSpec()));
+  }
+
+  private static CommandLine below(CommandLine at, String name, boolean first) {
+    CommandLine next = at.getSubcommands().get(name);
+    if (next == null) {
+      List<String> known = new ArrayList<>(at.getSubcommands().keySet());
+      known.addAll(first ? Subjects.ALL : List.of());
+      throw Problem.usage(
+          "unknown command '" + TerminalSafe.line(name) + "'" + Suggestions.didYouMean(name, known),
+          "/help lists the commands");
+    }
+    return next;
   }
 }

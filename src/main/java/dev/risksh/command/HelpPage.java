@@ -2,9 +2,12 @@ package dev.risksh.command;
 
 import dev.risksh.console.Style;
 import dev.risksh.console.Table;
+import dev.risksh.console.TextWidth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
@@ -18,18 +21,24 @@ import picocli.CommandLine.Model.OptionSpec;
 public final class HelpPage {
   private static final String INDENT = "  ";
 
+  /** Longer lines are hard to read, however wide the terminal is. */
+  private static final int READABLE = 100;
+
+  /** A command in a text: {@code /key new}, but not a path such as {@code a/b}. */
+  private static final Pattern COMMAND = Pattern.compile("(?<![\\w/.:])/(?=[a-z])");
+
   private final String prefix;
   private final Style style;
   private final int width;
 
   /**
    * @param prefix how a command begins where the user is: {@code /}, or {@code risksh }
-   * @param width of the terminal in columns; 0 when lines may be as long as they like
+   * @param width of the terminal in columns; 0 when it is not known
    */
   public HelpPage(String prefix, Style style, int width) {
     this.prefix = prefix;
     this.style = style;
-    this.width = width;
+    this.width = width == 0 ? READABLE : Math.min(width, READABLE);
   }
 
   /** All about one command. */
@@ -39,25 +48,59 @@ public final class HelpPage {
     describe(lines, command);
     table(lines, subcommands(command));
     table(lines, Stream.concat(parameters(command), options(command)).toList());
-    List<String> examples = examples(command);
-    if (!examples.isEmpty()) {
-      lines.add("");
-      examples.forEach(example -> lines.add(INDENT + style.cyan(written(example))));
-    }
+    lines.add("");
+    examples(command).stream()
+        // x = /command is Groovy around a command, which only the prompt has.
+        .filter(example -> prefix.equals("/") || example.startsWith("/"))
+        .forEach(example -> lines.add(INDENT + style.cyan(written(example))));
     return lines;
   }
 
   private void describe(List<String> lines, CommandSpec command) {
     for (String line : command.usageMessage().description()) {
-      lines.add(INDENT + line);
+      lines.add(INDENT + written(line));
     }
+  }
+
+  /** All commands in a line each, and what they have in common. */
+  public List<String> overview(CommandSpec root) {
+    List<String> lines = new ArrayList<>();
+    for (String line : root.usageMessage().description()) {
+      lines.add(line);
+    }
+    table(lines, subcommands(root));
+    table(lines, root.options().stream().map(this::row).toList());
+    lines.add("");
+    lines.addAll(
+        TextWidth.wrap(
+            "Commands and options may be shortened while they are unambiguous. "
+                + written("/help COMMAND")
+                + " tells how one is used, "
+                + written("/help " + String.join("|", Subjects.ALL))
+                + " about a subject.",
+            width));
+    return lines;
+  }
+
+  /** What is told on a subject. */
+  public List<String> subject(String name) {
+    List<String> lines = new ArrayList<>();
+    for (String line : Subjects.text(name)) {
+      lines.add(written(line));
+    }
+    table(lines, Subjects.rows(name).stream().map(this::row).toList());
+    return lines;
+  }
+
+  private List<String> row(List<String> pair) {
+    return List.of(INDENT + style.cyan(pair.get(0)), pair.get(1));
   }
 
   /** What one argument of a command is. */
   public List<String> of(ArgSpec argument) {
     List<String> lines = new ArrayList<>();
     lines.add(style.bold(label(argument)));
-    lines.add(INDENT + description(argument));
+    lines.add(INDENT + written(description(argument)));
     return lines;
   }
 
@@ -66,8 +109,9 @@ public final class HelpPage {
     return List.of(command.usageMessage().footer());
   }
 
-  private String written(String example) {
-    return example.startsWith("/") ? prefix + example.substring(1) : example;
+  /** A text with its commands as they are typed where the user is. */
+  private String written(String text) {
+    return COMMAND.matcher(text).replaceAll(Matcher.quoteReplacement(prefix));
   }
 
   private String synopsis(CommandSpec command) {
@@ -124,7 +168,7 @@ public final class HelpPage {
   }
 
   private List<String> row(ArgSpec argument) {
-    return List.of(INDENT + style.cyan(label(argument)), description(argument));
+    return List.of(INDENT + style.cyan(label(argument)), written(description(argument)));
   }
 
   /** What an argument is, with its choices and its default. */
@@ -140,7 +184,9 @@ public final class HelpPage {
 
   private void table(List<String> lines, List<List<String>> rows) {
     if (!rows.isEmpty()) {
-      lines.add("");
+      if (!lines.isEmpty()) {
+        lines.add("");
+      }
       List<Table.Column> columns = List.of(Table.Column.of(""), Table.Column.of("").wrapping());
       lines.addAll(Table.of(columns, rows).lines(width, style));
     }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "The HTTP calls of this session as they were made, redacted.",
       "Those of earlier processes are kept without their secrets."
-    })
+    },
+    footer = "/http")
 final class HttpCommand implements Callable<Object> {
   private static final String NUMBER = "As in /http list. Default: the last one.";
 
@@ -33,12 +34,18 @@ final class HttpCommand implements Callable<Object> {
     return list();
   }
 
-  @Command(name = "list", description = "All that are remembered, a line each.")
+  @Command(
+      name = "list",
+      description = "All that are remembered, a line each.",
+      footer = "/http list")
   Object list() {
     return http().list();
   }
 
-  @Command(name = "show", description = "Request and reply of one of them.")
+  @Command(
+      name = "show",
+      description = "Request and reply of one of them.",
+      footer = {"/http show", "/http show 1"})
   Object show(
       @Parameters(arity = "0..1", paramLabel = "NUMBER", description = NUMBER) Integer number) {
     return http().get(Optional.ofNullable(number));
@@ -49,7 +56,8 @@ final class HttpCommand implements Callable<Object> {
       description = {
         "One of them as a curl command.",
         "Its secrets are environment variables, and what it is to be run with is said beside it."
-      })
+      },
+      footer = {"/http curl", "/http curl 1"})
   Object curl(
       @Parameters(arity = "0..1", paramLabel = "NUMBER", description = NUMBER) Integer number,
       @Option(names = "--reveal", description = "With the secrets in it.") boolean reveal) {
@@ -74,7 +82,8 @@ final class HttpCommand implements Callable<Object> {
 
   @Command(
       name = "har",
-      description = "Some of them as an HTTP archive, which a browser's network panel opens.")
+      description = "Some of them as an HTTP archive, which a browser's network panel opens.",
+      footer = "/http har --out session.har")
   Object har(
       @Parameters(
               arity = "0..*",
@@ -98,13 +107,17 @@ final class HttpCommand implements Callable<Object> {
       description = {
         "Makes one of them once more, with a token, an assertion and a proof of now.",
         "What the first call did is done again: events are sent again."
-      })
+      },
+      footer = "/http replay")
   Object replay(
       @Parameters(arity = "0..1", paramLabel = "NUMBER", description = NUMBER) Integer number) {
     return http().replay(Optional.ofNullable(number));
   }
 
-  @Command(name = "diff", description = "What differs between two of them; JWTs are looked into.")
+  @Command(
+      name = "diff",
+      description = "What differs between two of them; JWTs are looked into.",
+      footer = "/http diff 1 2")
   Object diff(
       @Parameters(index = "0", paramLabel = "NUMBER") int left,
       @Parameters(

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code /imports}: what was imported here. */
-@Command(name = "imports", description = "What was imported here.")
+@Command(name = "imports", description = "What was imported here.", footer = "/imports")
 final class ImportsCommand implements Callable<Object>, AboutPrompt {
   private final Prompt prompt;
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code /key}: the key pair that signs client assertions. */
-@Command(name = "key", description = "The key pair that signs client assertions.")
+@Command(name = "key", description = "The key pair that signs client assertions.", footer = "/key")
 final class KeyCommand implements Callable<Object> {
   private static final String SHORT_KID = "May be shortened while it is unique.";
   private static final String PROTECT =
@@ -39,7 +39,10 @@ final class KeyCommand implements Callable<Object> {
     return context.open().keys();
   }
 
-  @Command(name = "new", description = "Makes a key pair and uses it.")
+  @Command(
+      name = "new",
+      description = "Makes a key pair and uses it.",
+      footer = {"/key new", "/key new --type p256"})
   Object create(
       @Option(
               names = "--type",
@@ -75,7 +78,8 @@ final class KeyCommand implements Callable<Object> {
         "Takes a private key from a JWK, JWK set or PEM file and uses it.",
         "The passphrase of one that is encrypted is asked for, or taken from"
             + " RISKSH_KEY_PASSPHRASE."
-      })
+      },
+      footer = "/key import provider.jwk.json")
   Object importKey(
       @Parameters(paramLabel = "FILE") Path file,
       @Option(
@@ -99,7 +103,8 @@ final class KeyCommand implements Callable<Object> {
       description = {
         "Gives the public half of a key away, or all of it where --private says so.",
         "A private key goes to a file that only its owner can read."
-      })
+      },
+      footer = {"/key export", "/key export --format pem"})
   Object export(
       @Parameters(
               paramLabel = "FILE",
@@ -143,17 +148,26 @@ final class KeyCommand implements Callable<Object> {
     return context.world().path(file.toString());
   }
 
-  @Command(name = "list", description = "The key pairs that are kept, and which one is in use.")
+  @Command(
+      name = "list",
+      description = "The key pairs that are kept, and which one is in use.",
+      footer = "/key list")
   Object list() {
     return keys().list();
   }
 
-  @Command(name = "use", description = "Uses another of the kept key pairs.")
+  @Command(
+      name = "use",
+      description = "Uses another of the kept key pairs.",
+      footer = "/key use NhIpAobkW")
   Object use(@Parameters(paramLabel = "KID", description = SHORT_KID) String kid) {
     return keys().choose(kid);
   }
 
-  @Command(name = "show", description = "The public half as a JWK, to give to Okta.")
+  @Command(
+      name = "show",
+      description = "The public half as a JWK, to give to Okta.",
+      footer = "/key show")
   Object show(
       @Parameters(
               paramLabel = "KID",
@@ -163,7 +177,10 @@ final class KeyCommand implements Callable<Object> {
     return keys().export(KeyExport.shown(Optional.ofNullable(kid)));
   }
 
-  @Command(name = "remove", description = "Takes a kept key pair away for good.")
+  @Command(
+      name = "remove",
+      description = "Takes a kept key pair away for good.",
+      footer = "/key remove NhIpAobkW --yes")
   Object remove(
       @Parameters(paramLabel = "KID", description = SHORT_KID) String kid,
       @Option(names = "--yes", description = "Does not ask.") boolean yes) {

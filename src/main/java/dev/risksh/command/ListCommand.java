@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code /list}: what was typed, with its ids. */
-@Command(name = "list", description = "What was typed here and still counts, with its ids.")
+@Command(
+    name = "list",
+    description = "What was typed here and still counts, with its ids.",
+    footer = {"/list", "/list --all", "/list 1-2"})
 final class ListCommand implements Callable<Object>, AboutPrompt {
   private final Prompt prompt;
 

@@ -15,7 +15,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code /log}: looks into the System Log. */
-@Command(name = "log", description = "Looks into the org's System Log; the newest entries.")
+@Command(
+    name = "log",
+    description = "Looks into the org's System Log; the newest entries.",
+    footer = {
+      "/log",
+      "/log --type security.risk.signal.consume --since 10m",
+      "/log --filter 'eventType eq \"user.session.start\"' --limit 5"
+    })
 final class LogCommand implements Callable<Object> {
   private static final int DEFAULT_LIMIT = 20;
 

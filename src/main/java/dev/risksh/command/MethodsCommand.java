@@ -8,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code /methods}: the methods that were declared here. */
-@Command(name = "methods", description = "The methods that were declared here.")
+@Command(
+    name = "methods",
+    description = "The methods that were declared here.",
+    footer = "/methods")
 final class MethodsCommand implements Callable<Object>, AboutPrompt {
   private final Prompt prompt;
 

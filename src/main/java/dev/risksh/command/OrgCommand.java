@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
       "At the prompt: shows the org, or chooses one.",
       "In the OS shell: without an address, runs a local org in the foreground until Ctrl-C, for"
           + " curl, Postman or an SDK."
-    })
+    },
+    footer = {"/org", "/org local"})
 final class OrgCommand implements Callable<Object> {
   private final Context context;
 

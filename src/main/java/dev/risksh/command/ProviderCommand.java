@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "provider",
     description =
-        "The risk provider: whose signals the app sends, and what the org does with them.")
+        "The risk provider: whose signals the app sends, and what the org does with them.",
+    footer = "/provider")
 final class ProviderCommand implements Callable<Object> {
   private final Context context;
 
@@ -33,6 +34,10 @@ final class ProviderCommand implements Callable<Object> {
         "Makes the app's calls those of a risk provider.",
         "Takes the one that is linked to it, else the org's default while nobody uses that, else"
             + " a new one."
+      },
+      footer = {
+        "/provider use --action enforce_and_log",
+        "/provider use --action log_only --name Example"
       })
   Object use(
       @Option(
@@ -49,19 +54,31 @@ final class ProviderCommand implements Callable<Object> {
         .use(action(action).orElse(ProviderAction.ENFORCE_AND_LOG), Optional.ofNullable(name));
   }
 
-  @Command(name = "list", description = "The risk providers of the org, at most three.")
+  @Command(
+      name = "list",
+      description = "The risk providers of the org, at most three.",
+      footer = "/provider list")
   Object list() {
     return context.open().providers().list();
   }
 
-  @Command(name = "show", description = "One of them, as the org has it now.")
+  @Command(
+      name = "show",
+      description = "One of them, as the org has it now.",
+      footer = "/provider show")
   Object show(
-      @Parameters(arity = "0..1", paramLabel = "ID", description = "Default: the one in use.")
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "PROVIDER-ID",
+              description = "Default: the one in use.")
           String id) {
     return context.open().providers().show(Optional.ofNullable(id));
   }
 
-  @Command(name = "create", description = "Makes one more for the app in use, and uses it.")
+  @Command(
+      name = "create",
+      description = "Makes one more for the app in use, and uses it.",
+      footer = "/provider create Second --action log_only")
   Object create(
       @Parameters(paramLabel = "NAME", description = "At most 50 characters, unique in the org.")
           String name,
@@ -74,9 +91,15 @@ final class ProviderCommand implements Callable<Object> {
     return context.open().providers().create(name, action(action).orElse(ProviderAction.LOG_ONLY));
   }
 
-  @Command(name = "update", description = "Changes some of what one is.")
+  @Command(
+      name = "update",
+      description = "Changes some of what one is.",
+      footer = "/provider update --action log_only")
   Object update(
-      @Parameters(arity = "0..1", paramLabel = "ID", description = "Default: the one in use.")
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "PROVIDER-ID",
+              description = "Default: the one in use.")
           String id,
       @Option(
               names = "--name",
@@ -104,9 +127,15 @@ final class ProviderCommand implements Callable<Object> {
             Optional.ofNullable(clientId));
   }
 
-  @Command(name = "remove", description = "Removes one for good; what it said counts no more.")
+  @Command(
+      name = "remove",
+      description = "Removes one for good; what it said counts no more.",
+      footer = "/provider remove --yes")
   Object remove(
-      @Parameters(arity = "0..1", paramLabel = "ID", description = "Default: the one in use.")
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "PROVIDER-ID",
+              description = "Default: the one in use.")
           String id,
       @Option(names = "--yes", description = "Without being asked.") boolean yes) {
     String provider = context.open().providers().orInUse(Optional.ofNullable(id));

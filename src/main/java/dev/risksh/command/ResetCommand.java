@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
     description = {
       "Forgets every snippet and runs the startup script again.",
       "The session's key, app, provider and token stay."
-    })
+    },
+    footer = "/reset")
 final class ResetCommand implements Callable<Object>, AboutPrompt {
   private final Context context;
   private final Prompt prompt;

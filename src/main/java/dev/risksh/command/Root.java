@@ -8,13 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** What every command takes, whichever door it came through. */
-@Command(
-    name = "risksh",
-    mixinStandardHelpOptions = true,
-    scope = ScopeType.INHERIT,
-    version = "risksh " + Root.VERSION,
-    usageHelpAutoWidth = true,
-    synopsisSubcommandLabel = "COMMAND")
+@Command(name = "risksh", scope = ScopeType.INHERIT, version = "risksh " + Root.VERSION)
 class Root {
   static final String VERSION = "0.1.0";
 
@@ -26,6 +20,20 @@ class Root {
       scope = ScopeType.INHERIT,
       description = "Shows the stack trace of an error.")
   boolean debug;
+
+  @Option(
+      names = {"-h", "--help"},
+      scope = ScopeType.INHERIT,
+      usageHelp = true,
+      description = "Shows how a command is used.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      scope = ScopeType.INHERIT,
+      versionHelp = true,
+      description = "Shows the version of risksh.")
+  private boolean version;
 
   /** The options that choose a session; at the prompt it is chosen already. */
   SessionOptions options() {

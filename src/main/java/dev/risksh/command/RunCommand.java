@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 /** {@code /run}: plays saved scripts, each in a session of its own. */
 @Command(
     name = "run",
-    description = "Plays .groovy scripts, each in a session of its own; the first failure ends it.")
+    description = "Plays .groovy scripts, each in a session of its own; the first failure ends it.",
+    footer = "/run scripts/first-signal.groovy")
 final class RunCommand implements Callable<Object> {
   private final Context context;
   private final Supplier<SessionOptions> options;

@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code /send}: sends risk events to the org. */
-@Command(name = "send", description = "Sends risk events to the org.")
+@Command(
+    name = "send",
+    description = "Sends risk events to the org.",
+    footer = {"/send", "/send events.json", "r = /send e"})
 final class SendCommand implements Callable<Object> {
   private final Context context;
 

@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
     description = {
       "Lets a user sign in as if from an address, and shows the risk the org saw.",
       "On the local org it is the org's own user; on another one, RISKSH_PASSWORD is the password."
-    })
+    },
+    footer = "/signin --ip 1.1.1.1")
 final class SignInCommand implements Callable<Object> {
   private final Context context;
 

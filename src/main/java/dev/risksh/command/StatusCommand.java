@@ -5,7 +5,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code /status}: what the session holds, and where each value came from. */
-@Command(name = "status", description = "What the session holds, and where each value came from.")
+@Command(
+    name = "status",
+    description = "What the session holds, and where each value came from.",
+    footer = {"/status", "/status --json"})
 final class StatusCommand implements Callable<Object> {
   private final Context context;
 

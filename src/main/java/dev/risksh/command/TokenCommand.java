@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Asks the org for an access token.",
       "Takes the assertion that was made last, once; makes a fresh one where there is none."
-    })
+    },
+    footer = {"/token", "/token --scope okta.logs.read"})
 final class TokenCommand implements Callable<Object> {
   private final Context context;
 
@@ -76,7 +77,8 @@ final class TokenCommand implements Callable<Object> {
 
   @Command(
       name = "show",
-      description = "The token in use; with --reveal the token itself, to be pasted elsewhere.")
+      description = "The token in use; with --reveal the token itself, to be pasted elsewhere.",
+      footer = "/token show")
   Object show(
       @Option(names = "--reveal", description = "Prints the token, which lets whoever has it in.")
           boolean reveal) {
@@ -91,7 +93,8 @@ final class TokenCommand implements Callable<Object> {
       description = {
         "Makes calls with an access token that was got elsewhere, or as the admin.",
         "The token stands in a file or an environment variable: what is typed stays in histories."
-      })
+      },
+      footer = "/token use --admin")
   Object use(
       @Parameters(
               arity = "0..1",

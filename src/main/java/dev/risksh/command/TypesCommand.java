@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 /** {@code /types}: the classes, enums and other types that were declared here. */
 @Command(
     name = "types",
-    description = "The classes, enums and other types that were declared here.")
+    description = "The classes, enums and other types that were declared here.",
+    footer = "/types")
 final class TypesCommand implements Callable<Object>, AboutPrompt {
   private final Prompt prompt;
 

@@ -18,7 +18,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code /vars}: the variables with their types and values. */
-@Command(name = "vars", description = "The variables with their types and values.")
+@Command(
+    name = "vars",
+    description = "The variables with their types and values.",
+    footer = {"/vars", "/vars x"})
 final class VarsCommand implements Callable<Object>, AboutPrompt {
   private static final int LONGEST_VALUE = 200;
 

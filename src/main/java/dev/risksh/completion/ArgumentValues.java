@@ -11,6 +11,8 @@ import dev.risksh.session.Slot;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +57,7 @@ public final class ArgumentValues {
       case KEY -> Stream.concat(words(known.kids()), files(typed, ""));
       case KID -> words(known.kids());
       case CLIENT_ID -> described(known.apps());
+      case PROVIDER -> described(known.providers());
       case SCOPE -> Stream.concat(words, words(granted())).distinct();
       case ADDRESS -> Stream.concat(words, words(List.of(session.orgName()))).distinct();
       case EVENT -> Stream.concat(events(), files(typed, ".json"));
@@ -63,6 +66,7 @@ public final class ArgumentValues {
       case EVENT_TYPE -> Stream.concat(words, words(known.eventTypes())).distinct();
       case FILTER -> new FilterCompletion(known.eventTypes()).after(typed);
       case COMMAND -> words(root.subcommands().keySet());
+      case SNIPPET -> Stream.concat(described(names.snippets()), words(declared()));
       case FREE -> Stream.empty();
     };
   }
@@ -78,6 +82,13 @@ public final class ArgumentValues {
 
   private List<String> granted() {
     return session.held(Slot.APP).map(app -> app.value().scopes()).orElse(List.of());
+  }
+
+  private Set<String> declared() {
+    Set<String> declared = new TreeSet<>(names.variables().keySet());
+    declared.addAll(names.methods().keySet());
+    declared.addAll(names.types());
+    return declared;
   }
 
   /** The variables that can be sent. */

@@ -39,12 +39,12 @@ public final class Vocabulary {
     return names;
   }
 
-  /** The words that can be called in the block that {@code owner} is for. */
-  public static Set<String> words(Class<?> owner) {
+  /** The words that can be called in the block that {@code owner} is for, by their names. */
+  public static List<Method> methods(Class<?> owner) {
     return Arrays.stream(owner.getMethods())
         .filter(method -> method.isAnnotationPresent(Does.class))
-        .map(Method::getName)
-        .collect(Collectors.toCollection(TreeSet::new));
+        .sorted(Comparator.comparing(Method::getName))
+        .toList();
   }
 
   /** The methods of that name, the described one first. */

@@ -38,6 +38,9 @@ public final class RiskLimits {
   public static final String EXPIRES_RULE =
       "Until when it counts, after the timestamp. Okta's default: 24 hours.";
 
+  public static final String CALLS_RULE =
+      "30 calls a minute and provider by Okta's reference, 3 by its guide";
+
   /** As much of a wrong value as a complaint repeats. */
   static final int EXCERPT = 60;
 

@@ -6,9 +6,11 @@ import dev.risksh.groovy.EventWords;
 import dev.risksh.groovy.Vocabulary;
 import dev.risksh.groovy.scan.GroovyScanner;
 import dev.risksh.groovy.scan.Token;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -28,7 +30,10 @@ final class Highlighting {
   private final Palette palette;
   private final CommandCompletion commands;
   private final Set<String> words = Vocabulary.words();
-  private final Set<String> blockWords = Vocabulary.words(EventWords.class);
+  private final Set<String> blockWords =
+      Vocabulary.methods(EventWords.class).stream()
+          .map(Method::getName)
+          .collect(Collectors.toSet());
   private final Set<String> values = Vocabulary.values();
 
   Highlighting(Palette palette, CommandCompletion commands) {

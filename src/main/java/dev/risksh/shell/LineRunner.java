@@ -10,6 +10,7 @@ import dev.risksh.console.ExitCode;
 import dev.risksh.console.Feedback;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Redaction;
+import dev.risksh.console.Screen;
 import dev.risksh.console.Style;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.World;
@@ -44,12 +45,17 @@ public final class LineRunner implements Lines, Prompt {
   private boolean finished;
   private int exitCode;
 
+  /** Shows results on standard output. */
   public LineRunner(World world, Session session) {
+    this(world, session, Screen.of(world));
+  }
+
+  LineRunner(World world, Session session, Screen screen) {
     this.world = world;
     this.session = session;
-    style = Style.of(world);
+    style = screen.style();
     snippets = new SnippetRunner(session, new Results(world, style));
-    commands = Commands.atPrompt(session, this);
+    commands = Commands.atPrompt(session, screen, this);
     complaints = new Complaints(style, "/");
   }
 

@@ -1,9 +1,12 @@
 package dev.risksh.shell;
 
 import dev.risksh.completion.Names;
+import dev.risksh.console.Redaction;
+import dev.risksh.console.TerminalSafe;
 import dev.risksh.groovy.Declaration;
 import dev.risksh.groovy.Declaration.Kind;
 import dev.risksh.groovy.Snippet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +17,9 @@ import java.util.stream.Stream;
 
 /** What was declared at the prompt, as the snippets tell it. */
 record PromptNames(LineRunner lines) implements Names {
-  private static final Pattern IMPORT = Pattern.compile("import (?:static )?([\\w.]+?)(\\.\\*)?(?: as \\w+)?");
+  private static final int LONGEST_DESCRIPTION = 60;
+  private static final Pattern IMPORT =
+      Pattern.compile("import (?:static )?([\\w.]+?)(\\.\\*)?(?: as \\w+)?");
 
   @Override
   public Map<String, Class<?>> variables() {
@@ -74,8 +79,13 @@ record PromptNames(LineRunner lines) implements Names {
   }
 
   @Override
-  public List<String> snippets() {
-    return lines.snippets().all().stream().map(Snippet::id).toList();
+  public Map<String, String> snippets() {
+    Map<String, String> snippets = new LinkedHashMap<>();
+    for (Snippet snippet : lines.snippets().all()) {
+      String text = Redaction.text(snippet.source());
+      snippets.put(snippet.id(), TerminalSafe.excerpt(text, LONGEST_DESCRIPTION));
+    }
+    return snippets;
   }
 
   private List<Declaration> declared(Kind kind) {

@@ -2,6 +2,7 @@ package dev.risksh.shell;
 
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
+import dev.risksh.console.Screen;
 import dev.risksh.console.Style;
 import dev.risksh.console.World;
 import dev.risksh.session.Session;
@@ -81,7 +82,7 @@ public final class Shell {
     output.typedWith(reader);
     world.out().println(banner());
     world.out().println();
-    startWarmUp(reader);
+    startWarmUp(reader, new TerminalScreen(world, terminal, style));
     while (true) {
       String input;
       try {
@@ -178,12 +179,12 @@ public final class Shell {
         SECOND);
   }
 
-  private void startWarmUp(PromptReader reader) {
+  private void startWarmUp(PromptReader reader, Screen screen) {
     Thread thread =
         new Thread(
             () -> {
               try {
-                LineRunner lines = new LineRunner(world, session);
+                LineRunner lines = new LineRunner(world, session, screen);
                 runner.complete(lines);
                 Typing helper =
                     new Typing(lines.commands().model(), session, new PromptNames(lines), style);

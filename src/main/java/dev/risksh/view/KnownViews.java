@@ -60,7 +60,8 @@ final class KnownViews {
           .with(Org.class, new OrgView())
           .with(SnippetLine.class, new SnippetLineView())
           .with(VariableLine.class, new VariableLineView())
-          .with(Status.class, new StatusView());
+          .with(Status.class, new StatusView())
+          .with(Page.class, new PageView());
 
   private final Map<Class<?>, View<?>> views = new HashMap<>();
 

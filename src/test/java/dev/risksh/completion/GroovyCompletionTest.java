@@ -40,8 +40,8 @@ class GroovyCompletionTest {
         }
 
         @Override
-        public List<String> snippets() {
-          return List.of("1", "2");
+        public Map<String, String> snippets() {
+          return Map.of();
         }
       };
 

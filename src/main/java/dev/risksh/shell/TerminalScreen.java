@@ -1,0 +1,66 @@
+package dev.risksh.shell;
+
+import dev.risksh.console.Screen;
+import dev.risksh.console.Style;
+import dev.risksh.console.World;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jline.builtins.Less;
+import org.jline.builtins.Source;
+import org.jline.terminal.Terminal;
+
+/** The terminal of the prompt: tables fit it, and what does not fit on it goes through a pager. */
+final class TerminalScreen implements Screen {
+  /** The prompt that comes after a result, and the line above it. */
+  private static final int ROWS_FOR_THE_PROMPT = 2;
+
+  private final World world;
+  private final Terminal terminal;
+  private final Style style;
+
+  TerminalScreen(World world, Terminal terminal, Style style) {
+    this.world = world;
+    this.terminal = terminal;
+    this.style = style;
+  }
+
+  @Override
+  public Style style() {
+    return style;
+  }
+
+  @Override
+  public int width() {
+    return terminal.getWidth();
+  }
+
+  @Override
+  public void show(List<String> lines) {
+    if (isDumb() || lines.size() <= terminal.getHeight() - ROWS_FOR_THE_PROMPT) {
+      lines.forEach(world.out()::println);
+      return;
+    }
+    world.out().flush();
+    try {
+      page(lines);
+    } catch (InterruptedException | InterruptedIOException left) {
+      Thread.currentThread().interrupt();
+    } catch (IOException noTerminalAnyMore) {
+      lines.forEach(world.out()::println);
+    }
+  }
+
+  private boolean isDumb() {
+    return terminal.getType().startsWith(Terminal.TYPE_DUMB) || terminal.getHeight() == 0;
+  }
+
+  private void page(List<String> lines) throws IOException, InterruptedException {
+    String text = String.join("\n", lines) + "\n";
+    ByteArrayInputStream bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    Less less = new Less(terminal, world.workingDirectory());
+    less.run(new Source.InputStreamSource(bytes, true, "result, q leaves"));
+  }
+}
