@@ -12,7 +12,6 @@ import dev.risksh.localorg.RequestLine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
@@ -87,7 +86,7 @@ final class OrgServer {
   private void tell(RequestLine line) {
     String status = Integer.toString(line.status());
     out.println(
-        style.dim(Times.clock(line.at(), ZoneId.systemDefault()))
+        style.dim(Times.clock(line.at(), world.clock().getZone()))
             + "  "
             + (line.status() < 400 ? style.green(status) : style.red(status))
             + "  "

@@ -38,28 +38,39 @@ public final class Table {
    * @param yields how readily it is cut: the highest first, 0 only when nothing else helps
    * @param wraps whether its cells, which are the last of their rows, go on in the next line
    *     instead of being cut
+   * @param optional whether it is left out, rather than that anything is cut
    */
-  public record Column(String title, boolean right, int yields, boolean wraps) {
+  public record Column(String title, boolean right, int yields, boolean wraps, boolean optional) {
     public static Column of(String title) {
-      return new Column(title, false, 0, false);
+      return new Column(title, false, 0, false, false);
     }
 
     public Column toRight() {
-      return new Column(title, true, yields, wraps);
+      return new Column(title, true, yields, wraps, optional);
     }
 
     public Column yielding(int readiness) {
-      return new Column(title, right, readiness, wraps);
+      return new Column(title, right, readiness, wraps, optional);
     }
 
     /** For text that should be read whole. */
     public Column wrapping() {
-      return new Column(title, right, Integer.MAX_VALUE, true);
+      return new Column(title, right, Integer.MAX_VALUE, true, optional);
+    }
+
+    /** For what is only nice to know. */
+    public Column ifRoom() {
+      return new Column(title, right, yields, wraps, true);
     }
   }
 
   /** The lines, none wider than {@code width} columns; a width of 0 sets no limit. */
   public List<String> lines(int width, Style style) {
+    if (width > 0
+        && width(wanted()) > width
+        && columns.stream().anyMatch(column -> column.optional())) {
+      return withoutOptional().lines(width, style);
+    }
     int[] widths = widths(width);
     List<String> lines = new ArrayList<>();
     if (columns.stream().anyMatch(column -> !column.title().isEmpty())) {
@@ -89,12 +100,30 @@ public final class Table {
     return lines;
   }
 
+  private Table withoutOptional() {
+    int[] kept =
+        IntStream.range(0, columns.size()).filter(i -> !columns.get(i).optional()).toArray();
+    return new Table(pick(columns, kept), rows.stream().map(row -> pick(row, kept)).toList());
+  }
+
+  private static <T> List<T> pick(List<T> all, int[] kept) {
+    return IntStream.of(kept).mapToObj(all::get).toList();
+  }
+
+  /** The width of each column when nothing is cut. */
+  private int[] wanted() {
+    return IntStream.range(0, columns.size())
+        .map(i -> Math.max(TextWidth.of(columns.get(i).title()), widest(i)))
+        .toArray();
+  }
+
+  private static int width(int[] widths) {
+    return IntStream.of(widths).sum() + GAP.length() * (widths.length - 1);
+  }
+
   private int[] widths(int limit) {
-    int[] widths =
-        IntStream.range(0, columns.size())
-            .map(i -> Math.max(TextWidth.of(columns.get(i).title()), widest(i)))
-            .toArray();
-    int tooMuch = IntStream.of(widths).sum() + GAP.length() * (widths.length - 1) - limit;
+    int[] widths = wanted();
+    int tooMuch = width(widths) - limit;
     if (limit == 0 || tooMuch <= 0) {
       return widths;
     }

@@ -3,6 +3,7 @@ package dev.risksh.console;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -13,6 +14,10 @@ import java.util.regex.Pattern;
 public final class Times {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("MMM d HH:mm:ss", Locale.ENGLISH);
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
   private static final Pattern PARTS =
       Pattern.compile("(?:([0-9]{1,9})d)?(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?");
 
@@ -58,6 +63,19 @@ public final class Times {
       return seconds / 60 + " min";
     }
     return seconds < 86_400 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
+  }
+
+  /**
+   * {@code instant} at {@code zone}: the time of day, before it the day where that is not today's,
+   * and the year where that is not this year's.
+   */
+  public static String local(Instant instant, Instant now, ZoneId zone) {
+    LocalDateTime time = LocalDateTime.ofInstant(instant, zone);
+    LocalDateTime today = LocalDateTime.ofInstant(now, zone);
+    if (time.toLocalDate().equals(today.toLocalDate())) {
+      return CLOCK.format(time);
+    }
+    return (time.getYear() == today.getYear() ? DAY : DATE).format(time);
   }
 
   /** The time of day at {@code zone}: {@code 14:03:07}. */

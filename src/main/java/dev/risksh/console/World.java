@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * Everything risksh takes from outside, made once in {@code Main}, so that a test can be a whole
  * session with a fixed clock, an empty home and streams of its own.
  *
- * @param clock the only source of the time
+ * @param clock the only source of the time; its zone is the one times are shown in
  * @param random randomness for identifiers and keys
  * @param environment the environment variables
  * @param home where risksh keeps its files: {@code RISKSH_HOME}, else {@code ~/.risksh}
@@ -61,7 +61,7 @@ public record World(
     Path userHome = Path.of(user.isBlank() ? System.getProperty("user.home") : user);
     String home = environment.get("RISKSH_HOME");
     return new World(
-        Clock.systemUTC(),
+        Clock.systemDefaultZone(),
         new SecureRandom(),
         environment,
         home == null || home.isBlank() ? userHome.resolve(".risksh") : Path.of(home),

@@ -1,11 +1,12 @@
 package dev.risksh.shell;
 
+import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.Times;
-import dev.risksh.jose.ClientAssertion;
 import dev.risksh.jose.SigningKey;
 import dev.risksh.okta.AccessToken;
 import dev.risksh.okta.RateLimit;
+import dev.risksh.okta.Receipt;
 import dev.risksh.session.Held;
 import dev.risksh.session.Session;
 import dev.risksh.session.Slot;
@@ -36,21 +37,31 @@ final class RightPrompt {
     if (columns < MIN_COLUMNS) {
       return "";
     }
+    try {
+      return String.join(style.dim(SEPARATOR), parts());
+    } catch (Problem cannotBeRead) {
+      // The first command that needs the session says it, with what to do.
+      return "";
+    }
+  }
+
+  private List<String> parts() {
     List<String> parts = new ArrayList<>();
     parts.add(style.dim(org()));
     session.held(Slot.KEY).ifPresent(key -> parts.add(key(key)));
     Optional<Held<AccessToken>> token = session.held(Slot.TOKEN);
-    if (token.isPresent()) {
-      parts.add("token " + left(token.get(), Optional.of(token.get().value().expiresAt())));
-    } else {
-      session.held(Slot.ASSERTION).ifPresent(assertion -> parts.add(assertion(assertion)));
-    }
+    session
+        .held(Slot.ASSERTION)
+        // One that was sent is of no interest once there is a token for it.
+        .filter(assertion -> assertion.stale().isEmpty() || token.isEmpty())
+        .ifPresent(held -> parts.add(countdown("assertion", held, held.value().expiresAt())));
+    token.ifPresent(
+        held -> parts.add(countdown("token", held, Optional.of(held.value().expiresAt()))));
     session
         .value(Slot.RECEIPT)
-        .flatMap(receipt -> receipt.rateLimit())
-        .filter(limit -> now().isBefore(limit.resetsAt()))
+        .flatMap(Receipt::rateLimit)
         .ifPresent(limit -> parts.add(calls(limit)));
-    return String.join(style.dim(SEPARATOR), parts);
+    return parts;
   }
 
   /** The host is enough to know an org by. */
@@ -63,30 +74,27 @@ final class RightPrompt {
     return key.stale().isPresent() ? style.yellow("key stale") : style.green("key ✓");
   }
 
-  private String assertion(Held<ClientAssertion> assertion) {
-    return (assertion.value().pinned() ? "pinned " : "")
-        + "assertion "
-        + left(assertion, assertion.value().expiresAt());
-  }
-
-  private String left(Held<?> held, Optional<Instant> expiresAt) {
+  /** What is left of {@code what}; in its last minute it warns, in colour and without. */
+  private String countdown(String what, Held<?> held, Optional<Instant> expiresAt) {
     if (held.stale().isPresent()) {
-      return style.yellow("stale");
+      return style.yellow(what + " stale");
     }
     if (expiresAt.isEmpty()) {
-      return style.yellow("without exp");
+      return style.yellow(what + " without exp");
     }
     Duration left = Duration.between(now(), expiresAt.get());
     if (left.isNegative() || left.isZero()) {
-      return style.red("expired");
+      return style.red(what + " expired");
     }
-    String countdown = Times.countdown(left);
-    return left.compareTo(SOON) < 0 ? style.yellow(countdown) : countdown;
+    String text = what + " " + Times.countdown(left);
+    return left.compareTo(SOON) < 0 ? style.yellow(text + "!") : text;
   }
 
+  /** The calls left in the window; a window that is over has made room for all of them. */
   private String calls(RateLimit limit) {
-    String calls = limit.remaining() + "/" + limit.limit() + " calls";
-    return limit.remaining() == 0 ? style.red(calls) : calls;
+    int left = now().isBefore(limit.resetsAt()) ? limit.remaining() : limit.limit();
+    String calls = left + "/" + limit.limit() + " calls";
+    return left == 0 ? style.red(calls) : calls;
   }
 
   private Instant now() {

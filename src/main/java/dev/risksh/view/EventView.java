@@ -1,7 +1,6 @@
 package dev.risksh.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.risksh.console.Json;
 import dev.risksh.risk.RiskEvent;
 import dev.risksh.risk.RiskEventJson;
 import dev.risksh.risk.RiskPayload;
@@ -16,8 +15,8 @@ final class EventView implements View<RiskEvent> {
     List<String> lines = new ArrayList<>();
     lines.add(
         event
-            + event.timestamp().map(time -> "   seen " + Json.time(time)).orElse("")
-            + event.expiresAt().map(time -> "   expires " + Json.time(time)).orElse(""));
+            + event.timestamp().map(time -> "   seen " + look.when(time)).orElse("")
+            + event.expiresAt().map(time -> "   " + look.expiryAt(time)).orElse(""));
     for (RiskSubject subject : event.subjects()) {
       lines.add(
           "  "

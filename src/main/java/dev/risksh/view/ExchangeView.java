@@ -24,11 +24,11 @@ final class ExchangeView implements View<Exchange> {
             + "   "
             + Times.took(exchange.took()));
     headers(lines, exchange.requestHeaders());
-    exchange.shownRequestBody().ifPresent(body -> body(lines, body));
+    exchange.shownRequestBody().ifPresent(body -> body(lines, body, look));
     lines.add("");
     lines.add(look.style().bold(TerminalSafe.line(exchange.outcome())));
     headers(lines, exchange.replyHeaders());
-    exchange.shownReplyBody().ifPresent(body -> body(lines, body));
+    exchange.shownReplyBody().ifPresent(body -> body(lines, body, look));
     return lines;
   }
 
@@ -36,14 +36,13 @@ final class ExchangeView implements View<Exchange> {
     headers.forEach(header -> lines.add(TerminalSafe.line(header.toString())));
   }
 
-  private static void body(List<String> lines, String body) {
+  private static void body(List<String> lines, String body, Look look) {
     if (!body.isBlank()) {
       lines.add("");
-      Json.tryParse(body)
-          .map(Json::pretty)
-          .orElse(body)
-          .lines()
-          .forEach(line -> lines.add(TerminalSafe.line(line)));
+      lines.addAll(
+          Json.tryParse(body)
+              .map(look::json)
+              .orElseGet(() -> body.lines().map(TerminalSafe::line).toList()));
     }
   }
 

@@ -2,8 +2,8 @@ package dev.risksh.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.risksh.console.Json;
+import dev.risksh.console.Style;
 import dev.risksh.console.Table;
-import dev.risksh.console.TerminalSafe;
 import dev.risksh.okta.LogEntry;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class LogEntryView implements View<LogEntry> {
   @Override
   public List<String> lines(LogEntry entry, Look look) {
-    return Json.pretty(json(entry)).lines().map(TerminalSafe::line).toList();
+    return look.json(json(entry));
   }
 
   @Override
@@ -24,6 +24,7 @@ final class LogEntryView implements View<LogEntry> {
   public List<Table.Column> columns() {
     return List.of(
         Table.Column.of("time"),
+        Table.Column.of("").ifRoom(),
         Table.Column.of("event type").yielding(1),
         Table.Column.of("outcome"),
         Table.Column.of("actor").yielding(2),
@@ -34,23 +35,28 @@ final class LogEntryView implements View<LogEntry> {
   public List<String> row(LogEntry entry, Look look) {
     return List.of(
         entry.published().map(look::time).orElse(""),
+        entry.published().map(look::ago).orElse(""),
         entry.eventType(),
         entry.outcome(),
         entry.actorName(),
-        detail(entry));
+        detail(entry, look.style()));
   }
 
-  private static String detail(LogEntry entry) {
+  private static String detail(LogEntry entry, Style style) {
     if (!entry.signals().isEmpty()) {
-      return entry.signals().stream().map(Object::toString).collect(Collectors.joining(", "));
+      return entry.signals().stream()
+          .map(signal -> signal.ip() + " " + style.level(signal.riskLevel()))
+          .collect(Collectors.joining(", "));
     }
     if (entry.riskLevel().isEmpty()) {
       return entry.reason();
     }
     String partners =
         entry.partnerRisk().entrySet().stream()
-            .map(partner -> partner.getKey() + ": " + partner.getValue())
+            .map(partner -> partner.getKey() + ": " + style.level(partner.getValue()))
             .collect(Collectors.joining(", ", " {", "}"));
-    return "risk " + entry.riskLevel() + (entry.partnerRisk().isEmpty() ? "" : partners);
+    return "risk "
+        + style.level(entry.riskLevel())
+        + (entry.partnerRisk().isEmpty() ? "" : partners);
   }
 }

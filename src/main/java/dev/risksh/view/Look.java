@@ -1,11 +1,12 @@
 package dev.risksh.view;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.risksh.console.Style;
 import dev.risksh.console.Times;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.List;
 
 /**
  * What the looks of a value depend on besides the value.
@@ -20,12 +21,35 @@ record Look(Style style, Clock clock, int width, String commandPrefix) {
     Instant now = clock.instant();
     return now.isBefore(end)
         ? "expires in " + Times.countdown(Duration.between(now, end))
-        : style.red("expired");
+        : style.red("expired " + Times.ago(end, now));
   }
 
-  /** The time of day where the user is. */
+  /** {@code expires 15:04:10, 59:41 left}, or that it is over. */
+  String expiryAt(Instant end) {
+    Instant now = clock.instant();
+    return now.isBefore(end)
+        ? "expires " + time(end) + ", " + Times.countdown(Duration.between(now, end)) + " left"
+        : expiry(end);
+  }
+
+  /** The time where the user is, with the day where it is not today. */
   String time(Instant instant) {
-    return Times.clock(instant, ZoneId.systemDefault());
+    return Times.local(instant, clock.instant(), clock.getZone());
+  }
+
+  /** The time with its distance: {@code 14:03:07, 2 min ago}. */
+  String when(Instant instant) {
+    return time(instant) + ", " + Times.ago(instant, clock.instant());
+  }
+
+  /** The distance of a time, less important than the time. */
+  String ago(Instant instant) {
+    return style.dim(Times.ago(instant, clock.instant()));
+  }
+
+  /** JSON in lines and colours. */
+  List<String> json(JsonNode json) {
+    return new JsonLines(style).of(json);
   }
 
   /** {@code 1 event}, {@code 2 events}. */

@@ -67,7 +67,7 @@ final class StatusView implements View<Status> {
     return value
         + held.stale()
             .map(reason -> "   stale: " + reason)
-            .or(() -> end(held.value()).map(end -> "   " + look.expiry(end)))
+            .or(() -> end(held.value()).map(end -> "   " + look.expiryAt(end)))
             .orElse("");
   }
 
