@@ -62,7 +62,10 @@ public final class Commands {
     line.addSubcommand(new LogCommand(context));
     line.addSubcommand(new ConfirmCommand(context));
     line.addSubcommand(new SignInCommand(context));
-    line.addSubcommand(new OrgCommand(context));
+    line.addSubcommand(
+        new CommandLine(new OrgCommand(context))
+            .addSubcommand(new OrgFaultCommand(context))
+            .addSubcommand(new OrgSwitchCommand(context)));
     line.addSubcommand(new StatusCommand(context));
     line.addSubcommand(new HttpCommand(context));
     line.addSubcommand(new ExplainCommand(context));
