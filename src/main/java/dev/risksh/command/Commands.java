@@ -85,7 +85,12 @@ public final class Commands {
     line.addSubcommand(new TypesCommand(prompt));
     line.addSubcommand(new ImportsCommand(prompt));
     line.addSubcommand(new DropCommand(prompt));
+    line.addSubcommand(new EditCommand(prompt));
+    line.addSubcommand(new OpenCommand(context));
     line.addSubcommand(new ResetCommand(context, prompt));
+    line.addSubcommand(new ReloadCommand(context, prompt));
+    line.addSubcommand(new HistoryCommand(prompt));
+    line.addSubcommand(new SetCommand(prompt));
     line.addSubcommand(new ExitCommand());
   }
 

@@ -1,5 +1,6 @@
 package dev.risksh.shell;
 
+import dev.risksh.command.PromptOptions;
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
@@ -22,25 +23,27 @@ import org.jline.terminal.TerminalBuilder;
  * are loaded while the person reads.
  */
 public final class Shell {
-  private static final String PROMPT = "risksh> ";
-  private static final String GOES_ON = "   ...> ";
-
   private final World world;
   private final Session session;
   private final CompletableFuture<LineRunner> runner = new CompletableFuture<>();
+  private final CompletableFuture<Job> beginning = new CompletableFuture<>();
   private final RightPrompt rightPrompt;
   private final PromptOutput output;
   private final PromptHistory history;
+  private final PromptOptions options;
+  private final Likes likes;
   private volatile Job running;
 
   /**
    * @param output what {@code session} prints on
    */
-  public Shell(PromptOutput output, Session session) {
+  public Shell(PromptOutput output, Session session, PromptOptions options) {
+    this.options = options;
     this.output = output;
     this.world = output.world();
     this.session = session;
     history = new PromptHistory(HistoryFile.in(world, session::notice), new SecretLines(world));
+    likes = Likes.read(world, session::notice);
     rightPrompt = new RightPrompt(session, Style.of(world));
   }
 
@@ -75,12 +78,16 @@ public final class Shell {
     output.typedWith(reader);
     world.out().println(banner());
     world.out().println();
-    startWarmUp();
+    startWarmUp(new TerminalEditor(world, terminal, likes));
     while (true) {
       String input;
       try {
-        input = reader.readLine(PROMPT, rightPrompt(terminal), (Character) null, null);
+        reader.setVariable(
+            LineReader.SECONDARY_PROMPT_PATTERN, likes.now().continuation().replace("%", "%%"));
+        input =
+            reader.readLine(likes.now().prompt(), rightPrompt(terminal), (Character) null, null);
       } catch (UserInterruptException lineGivenUp) {
+        interruptBeginning();
         continue;
       } catch (EndOfFileException | IOError left) {
         return ExitCode.DONE.value();
@@ -113,7 +120,9 @@ public final class Shell {
 
   private ExitCode runWhenLoaded(String input) {
     try {
-      return runner.get().run(input);
+      LineRunner lines = runner.get();
+      beginning.get().await();
+      return lines.run(input);
     } catch (InterruptedException beforeItBegan) {
       session.notice("interrupted");
       return ExitCode.INTERRUPTED;
@@ -133,7 +142,16 @@ public final class Shell {
     if (job != null) {
       // Below the ^C of the terminal.
       world.out().println();
+      interruptBeginning();
       job.interrupt();
+    }
+  }
+
+  /** A startup script that does not end is waited for by whatever is typed. */
+  private void interruptBeginning() {
+    Job begin = beginning.getNow(null);
+    if (begin != null) {
+      begin.interrupt();
     }
   }
 
@@ -144,7 +162,6 @@ public final class Shell {
         .parser(new InputParser())
         .completer(new LateCompleter(runner))
         .history(history)
-        .variable(LineReader.SECONDARY_PROMPT_PATTERN, GOES_ON)
         .variable(LineReader.BELL_STYLE, "none")
         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
         .option(LineReader.Option.CASE_INSENSITIVE, true)
@@ -167,13 +184,15 @@ public final class Shell {
     }
   }
 
-  private void startWarmUp() {
+  private void startWarmUp(Editor editor) {
     Thread thread =
         new Thread(
             () -> {
               try {
-                runner.complete(new LineRunner(world, session));
-                WarmUp.run(session, runner.join());
+                LineRunner lines = new LineRunner(world, session, options, likes, editor);
+                runner.complete(lines);
+                beginning.complete(new Job(lines::begin).start());
+                WarmUp.run(session, lines);
               } catch (RuntimeException | Error e) {
                 runner.completeExceptionally(e);
               }

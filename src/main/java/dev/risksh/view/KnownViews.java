@@ -64,6 +64,7 @@ final class KnownViews {
           .with(Switches.class, new SwitchesView())
           .with(SnippetLine.class, new SnippetLineView())
           .with(VariableLine.class, new VariableLineView())
+          .with(PreferenceLine.class, new PreferenceLineView())
           .with(Status.class, new StatusView());
 
   private final Map<Class<?>, View<?>> views = new HashMap<>();
