@@ -4,6 +4,7 @@ import dev.risksh.console.Feedback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -11,6 +12,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What can be said of the prompt on the command line that opens it. */
 final class PromptArguments {
+  /** With a folder or an ending; a token that was pasted in the wrong place has neither. */
+  private static final Pattern FILE_NAME = Pattern.compile(".*[/\\\\].*|.*\\.[A-Za-z]{1,10}");
+
   @Parameters(
       arity = "0..*",
       paramLabel = "FILE",
@@ -51,7 +55,7 @@ final class PromptArguments {
   /** What was said; a word that is no file is taken for a command that there is not. */
   PromptOptions options(CommandSpec spec) {
     for (String file : files) {
-      if (!file.matches(".*[./\\\\].*")) {
+      if (!FILE_NAME.matcher(file).matches()) {
         throw new UnmatchedArgumentException(spec.commandLine(), List.of(file));
       }
     }

@@ -1,6 +1,7 @@
 package dev.risksh.groovy;
 
 import dev.risksh.console.Problem;
+import dev.risksh.console.Redaction;
 import dev.risksh.console.TerminalSafe;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -20,7 +21,7 @@ public final class SourceFile {
    * @param name what the user called it
    */
   public static String read(Path file, String name) {
-    String shown = TerminalSafe.line(name);
+    String shown = TerminalSafe.line(Redaction.text(name));
     try {
       if (Files.size(file) > MAX_BYTES) {
         throw Problem.badInput(shown + " is larger than anything somebody would type", null);
