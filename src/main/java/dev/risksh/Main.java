@@ -2,6 +2,7 @@ package dev.risksh;
 
 import dev.risksh.command.Commands;
 import dev.risksh.command.OpenPrompt;
+import dev.risksh.command.PromptOptions;
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Redaction;
@@ -10,7 +11,6 @@ import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.World;
 import dev.risksh.diagnose.Diagnosis;
 import dev.risksh.session.Session;
-import dev.risksh.session.SessionOptions;
 import dev.risksh.shell.Batch;
 import dev.risksh.shell.LineRunner;
 import dev.risksh.shell.PromptOutput;
@@ -46,7 +46,7 @@ public final class Main {
     try {
       // The prompt not through picocli, which would stand between it and the launch.
       return words.isEmpty() || words.equals(List.of(STANDARD_INPUT))
-          ? open(world, SessionOptions.saved(SessionOptions.DEFAULT_NAME), !words.isEmpty())
+          ? open(world, OpenPrompt.DEFAULT, !words.isEmpty())
           : command(world, words);
     } catch (Problem problem) {
       return tell(world, problem, Optional.empty(), false);
@@ -77,7 +77,7 @@ public final class Main {
           .run(words)
           .wish()
           .filter(OpenPrompt.class::isInstance)
-          .map(wish -> open(world, ((OpenPrompt) wish).options(), fromInput))
+          .map(wish -> open(world, (OpenPrompt) wish, fromInput))
           .orElseGet(() -> saved(opened));
     } catch (Commands.Told told) {
       return told.exitCode().value();
@@ -91,15 +91,16 @@ public final class Main {
   }
 
   /** The prompt for a person, lines from standard input for anybody else. */
-  private static int open(World world, SessionOptions options, boolean fromInput) {
+  private static int open(World world, OpenPrompt wanted, boolean fromInput) {
     if (fromInput || !world.interactive()) {
-      try (Session session = new Session(world, options, notices(world))) {
-        return new Batch(world, new LineRunner(world, session)).run();
+      try (Session session = new Session(world, wanted.session(), notices(world))) {
+        PromptOptions options = wanted.prompt().unattended();
+        return new Batch(world, new LineRunner(world, session, options), options.keepGoing()).run();
       }
     }
     PromptOutput output = new PromptOutput(world);
-    try (Session session = new Session(output.world(), options, notices(output.world()))) {
-      return new Shell(output, session).run();
+    try (Session session = new Session(output.world(), wanted.session(), notices(output.world()))) {
+      return new Shell(output, session, wanted.prompt()).run();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.risksh;
 
+import dev.risksh.command.PromptOptions;
 import dev.risksh.console.Person;
 import dev.risksh.console.World;
 import dev.risksh.session.Session;
@@ -143,7 +144,7 @@ public final class Training {
                 .type("xterm-256color")
                 .streams(in, OutputStream.nullOutputStream())
                 .build()) {
-      return new Shell(output, session).run(terminal);
+      return new Shell(output, session, PromptOptions.DEFAULT).run(terminal);
     }
   }
 

@@ -91,6 +91,16 @@ class ExamplesTest {
     return new LineRunner(test.world(), session);
   }
 
+  /** The same home in a session that comes after a short one. */
+  private LineRunner reopened() {
+    session.close();
+    LineRunner before = prompt();
+    run(before, "x = 1");
+    session.close();
+    session = new Session(test.world(), SessionOptions.saved("examples"), line -> {});
+    return new LineRunner(test.world(), session);
+  }
+
   @AfterEach
   void close() {
     session.close();
@@ -112,9 +122,21 @@ class ExamplesTest {
     CommandLine top = prompt.commands().model().subcommands().get(name);
     for (CommandSpec command : withAllBelow(top).toList()) {
       List<String> examples = HelpPage.examples(command);
-      assertThat(examples).as(command.qualifiedName(" ") + " needs an example, as footer").isNotEmpty();
+      assertThat(examples)
+          .as(command.qualifiedName(" ") + " needs an example, as footer")
+          .isNotEmpty();
       for (String example : examples) {
-        run(prompt, filled(example));
+        if (example.startsWith("/edit")) {
+          // The one that needs a terminal, which PromptIT has.
+          prompt.run(example);
+          assertThat(test.err()).contains("editing takes a terminal");
+          continue;
+        }
+        String line = filled(example);
+        if (example.contains("--restore")) {
+          prompt = reopened();
+        }
+        run(prompt, line);
         if (CHANGES.matcher(example).find()) {
           session.close();
           prompt = allTheWay();
@@ -161,6 +183,7 @@ class ExamplesTest {
 
   private void prepare() {
     test.file("events.json", EVENTS);
+    test.file("lines.groovy", "y = 40 + 2");
     try {
       test.file(
           "scripts/first-signal.groovy", Files.readString(Path.of("scripts/first-signal.groovy")));

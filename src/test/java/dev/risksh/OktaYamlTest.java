@@ -162,7 +162,9 @@ class OktaYamlTest {
 
   @Test
   void theNearerSourceWins() {
-    test.userFile(FILE, "okta:\n  client:\n    orgUrl: https://home.okta.com\n    token: home\n");
+    test.userFile(
+        FILE,
+        "okta:\n  client:\n    orgUrl: https://home.okta.com\n    token: home\n    clientId: 0oa\n");
     test.file("okta.yaml", "okta:\n  client:\n    orgUrl: https://project.okta.com\n");
     status("https://project.okta.com +./okta.yaml line 3");
 
@@ -175,7 +177,8 @@ class OktaYamlTest {
     run(test, "--org", "https://option.okta.com", "status");
     assertThat(test.out())
         .containsPattern("(?m)^org +https://option.okta.com +--org$")
-        .containsPattern("(?m)^admin token +not used here, it is for https://env.okta.com +~");
+        .containsPattern("(?m)^admin token +not used here, it is for https://env.okta.com +~")
+        .containsPattern("(?m)^client id +not used here, it is for https://env.okta.com +~");
   }
 
   private void status(String line) {

@@ -62,7 +62,10 @@ public final class Commands {
     line.addSubcommand(new LogCommand(context));
     line.addSubcommand(new ConfirmCommand(context));
     line.addSubcommand(new SignInCommand(context));
-    line.addSubcommand(new OrgCommand(context));
+    line.addSubcommand(
+        new CommandLine(new OrgCommand(context))
+            .addSubcommand(new OrgFaultCommand(context))
+            .addSubcommand(new OrgSwitchCommand(context)));
     line.addSubcommand(new StatusCommand(context));
     line.addSubcommand(new HttpCommand(context));
     line.addSubcommand(new ExplainCommand(context));
@@ -82,7 +85,12 @@ public final class Commands {
     line.addSubcommand(new TypesCommand(prompt));
     line.addSubcommand(new ImportsCommand(prompt));
     line.addSubcommand(new DropCommand(prompt));
+    line.addSubcommand(new EditCommand(prompt));
+    line.addSubcommand(new OpenCommand(context));
     line.addSubcommand(new ResetCommand(context, prompt));
+    line.addSubcommand(new ReloadCommand(context, prompt));
+    line.addSubcommand(new HistoryCommand(prompt));
+    line.addSubcommand(new SetCommand(prompt));
     line.addSubcommand(new ExitCommand());
   }
 

@@ -74,6 +74,7 @@ final class HttpCommand implements Callable<Object> {
               + context.written("assertion")
               + ", then "
               + context.written("assertion show --reveal");
+      case "OKTA_CLIENT_OAUTH2_ACCESSTOKEN" -> "   " + context.written("token show --reveal");
       case "OKTA_CLIENT_TOKEN" -> "   an admin's API token";
       case "OKTA_DPOP_PROOF" -> "   a proof is good for one call only";
       default -> "";

@@ -9,8 +9,13 @@ import java.util.List;
  *
  * @param parts each a text of one or more inputs
  * @param shown whether each input is shown before it runs
+ * @param known inputs that are passed over, each as often as it stands here
  */
-public record Play(List<Part> parts, boolean shown) implements Wish {
+public record Play(List<Part> parts, boolean shown, List<String> known) implements Wish {
+  Play(List<Part> parts, boolean shown) {
+    this(parts, shown, List.of());
+  }
+
   /**
    * @param from what a failure calls it: a file's name, or {@code snippet 3}
    * @param startup whether it counts as part of the startup script

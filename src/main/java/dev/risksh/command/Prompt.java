@@ -1,5 +1,6 @@
 package dev.risksh.command;
 
+import dev.risksh.console.Preferences;
 import dev.risksh.groovy.Snippet;
 import dev.risksh.groovy.SnippetLog;
 import dev.risksh.groovy.Variables;
@@ -20,4 +21,22 @@ public interface Prompt {
 
   /** The startup script. */
   List<Play.Part> startup();
+
+  /** Every input that was typed here, those of earlier sessions too if wanted. */
+  List<String> typed(boolean earlier);
+
+  /** What ran well in the session before this one. */
+  List<String> before();
+
+  /** {@code text} as it comes back from the user's editor. */
+  String edit(String text);
+
+  Preferences preferences();
+
+  /**
+   * Changes how the user likes the prompt.
+   *
+   * @param retain whether it is kept for the next time
+   */
+  void prefer(Preferences preferences, boolean retain);
 }

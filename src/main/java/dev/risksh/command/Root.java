@@ -4,8 +4,11 @@ import dev.risksh.session.SessionOptions;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** What every command takes, whichever door it came through. */
 @Command(name = "risksh", scope = ScopeType.INHERIT, version = "risksh " + Root.VERSION)
@@ -48,11 +51,15 @@ class Root {
         "Without a command it opens the prompt; - reads lines from standard input."
       })
   static final class Process extends Root implements Callable<Object> {
+    @Spec private CommandSpec spec;
+
     /** Options without a command lead to the prompt, which Main opens. */
     @Override
     public Object call() {
-      return new OpenPrompt(options());
+      return new OpenPrompt(options(), prompt.options(spec));
     }
+
+    @Mixin private PromptArguments prompt;
 
     @Option(
         names = "--session",

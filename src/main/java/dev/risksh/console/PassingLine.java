@@ -1,7 +1,7 @@
 package dev.risksh.console;
 
 /** A line on the terminal that is there only as long as something lasts. */
-final class PassingLine {
+public final class PassingLine {
   /** To the line's beginning, and clear it. */
   private static final String CLEAR = "\r\u001b[K";
 
@@ -10,6 +10,11 @@ final class PassingLine {
 
   PassingLine(World world) {
     this.world = world;
+  }
+
+  /** Whether {@code printed} is such a line, which takes itself back. */
+  public static boolean is(String printed) {
+    return printed.startsWith(CLEAR) && printed.length() > CLEAR.length();
   }
 
   /** Whether there is a terminal that can take back what it shows. */

@@ -1,18 +1,19 @@
 package dev.risksh.console;
 
+import java.util.function.Supplier;
+
 /** Bold, dim and the basic colours, or none of them where nobody would see them. */
 public final class Style {
-  private static final Style PLAIN = new Style(Theme.NONE);
-  private static final Style DARK = new Style(Theme.DARK);
-  private static final Style LIGHT = new Style(Theme.LIGHT);
+  private static final Style PLAIN = new Style(() -> Theme.NONE);
+  private static final Style DARK = new Style(() -> Theme.DARK);
 
   private static final int NORMAL_INTENSITY = 22;
   private static final int NO_UNDERLINE = 24;
   private static final int NORMAL_COLOUR = 39;
 
-  private final Theme theme;
+  private final Supplier<Theme> theme;
 
-  private Style(Theme theme) {
+  private Style(Supplier<Theme> theme) {
     this.theme = theme;
   }
 
@@ -26,25 +27,21 @@ public final class Style {
     return DARK;
   }
 
-  /** The colours of {@code theme}. */
-  public static Style of(Theme theme) {
-    return switch (theme) {
-      case DARK -> DARK;
-      case LIGHT -> LIGHT;
-      case NONE -> PLAIN;
-    };
-  }
-
-  /** As {@link #of(World, Theme)}, in the theme that the terminal suggests. */
+  /** As {@link #of(World, Supplier)}, in the theme that the terminal suggests. */
   public static Style of(World world) {
-    return of(world, Theme.of(world));
+    Theme suggested = Theme.of(world);
+    return of(world, () -> suggested);
   }
 
-  /** Colour for a person at a capable terminal who has not set {@code NO_COLOR}. */
-  public static Style of(World world, Theme theme) {
+  /**
+   * Colour for a person at a capable terminal who has not set {@code NO_COLOR}.
+   *
+   * @param theme asked each time, since the user may change it
+   */
+  public static Style of(World world, Supplier<Theme> theme) {
     boolean dumb = world.env("TERM").filter("dumb"::equals).isPresent();
     boolean seen = world.interactive() && !dumb && world.env("NO_COLOR").isEmpty();
-    return seen ? of(theme) : PLAIN;
+    return seen ? new Style(theme) : PLAIN;
   }
 
   public String bold(String text) {
@@ -69,12 +66,12 @@ public final class Style {
 
   /** Yellow, or what stands for it. */
   public String yellow(String text) {
-    return wrap(theme == Theme.LIGHT ? 35 : 33, text, NORMAL_COLOUR);
+    return wrap(theme.get() == Theme.LIGHT ? 35 : 33, text, NORMAL_COLOUR);
   }
 
   /** Cyan, or what stands for it. */
   public String cyan(String text) {
-    return wrap(theme == Theme.LIGHT ? 34 : 36, text, NORMAL_COLOUR);
+    return wrap(theme.get() == Theme.LIGHT ? 34 : 36, text, NORMAL_COLOUR);
   }
 
   /** For what is only offered: grey on dark, and on white still to be read. */
@@ -94,7 +91,7 @@ public final class Style {
 
   /** Ends only what it began, so that a colour may stand inside bold. */
   private String wrap(int on, String text, int off) {
-    return theme != Theme.NONE && !text.isEmpty()
+    return theme.get() != Theme.NONE && !text.isEmpty()
         ? "\u001b[" + on + "m" + text + "\u001b[" + off + "m"
         : text;
   }

@@ -19,6 +19,7 @@ public abstract class Dsl extends Script
         TokenWords,
         SignalWords,
         ExchangeWords,
+        RehearsalWords,
         DiagnosisWords {
   public static final RiskLevel LOW = RiskLevel.LOW;
   public static final RiskLevel MEDIUM = RiskLevel.MEDIUM;

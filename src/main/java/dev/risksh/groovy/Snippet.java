@@ -64,6 +64,11 @@ public record Snippet(
     return new Snippet(id, kind, source, other, type, declares);
   }
 
+  /** Whether it declares and does nothing, as a comment does. */
+  public boolean isEmpty() {
+    return kind == Kind.IMPORT && declares.isEmpty();
+  }
+
   public boolean active() {
     return state == State.ACTIVE;
   }

@@ -99,6 +99,16 @@ public final class SnippetLog {
     return all().stream().filter(snippet -> snippet.active() && !snippet.startup()).toList();
   }
 
+  /** Those that made what there is: typed here and ran well, replaced by now or not. */
+  public List<Snippet> lasting() {
+    return all().stream()
+        .filter(
+            snippet ->
+                !snippet.startup()
+                    && (snippet.active() || snippet.state() == Snippet.State.REPLACED))
+        .toList();
+  }
+
   /** What counts of one kind, those of the startup script too. */
   public List<Declaration> declarations(Kind kind) {
     return all().stream()

@@ -43,7 +43,7 @@ final class FaultReply {
     Reply reply = fromOkta ? ApiRefusal.of(error).reply(request, ids) : page(fault.status());
     if (fault.status() == TOO_MANY) {
       long reset = request.at().getEpochSecond() + (long) Math.ceil(fault.seconds());
-      reply = new RateLimiter.Allowance(false, 1, 0, reset).stamp(reply);
+      reply = new RateLimiter.Allowance(1, 2, reset).stamp(reply);
     }
     return reply;
   }

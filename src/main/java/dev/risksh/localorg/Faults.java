@@ -7,8 +7,6 @@ import java.util.function.Predicate;
 
 /** What is to go wrong, oldest first; each a number of times, and then no more. */
 final class Faults {
-  private static final String OWN_PATH = "/local/";
-
   private final List<Fault> faults;
   private final Changes changes;
 
@@ -37,9 +35,9 @@ final class Faults {
     changes.note();
   }
 
-  /** What goes wrong with this call. The calls that set the scene are never hit. */
+  /** What goes wrong with this call. */
   Optional<Fault> onCall(Request request) {
-    if (request.path().startsWith(OWN_PATH)) {
+    if (request.setsTheScene()) {
       return Optional.empty();
     }
     List<String> path = PathPattern.split(request.path());

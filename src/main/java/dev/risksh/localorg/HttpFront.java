@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 final class HttpFront implements HttpHandler {
   private final Supplier<Router> router;
   private final Faults faults;
+  private final RateLimits limits;
   private final RequestReader reader;
   private final Clock clock;
   private final Ids ids;
@@ -35,12 +36,14 @@ final class HttpFront implements HttpHandler {
   HttpFront(
       Supplier<Router> router,
       Faults faults,
+      RateLimits limits,
       RequestReader reader,
       Ids ids,
       Save save,
       OrgSettings settings) {
     this.router = router;
     this.faults = faults;
+    this.limits = limits;
     this.reader = reader;
     this.ids = ids;
     this.save = save;
@@ -55,7 +58,7 @@ final class HttpFront implements HttpHandler {
     Instant at = clock.instant();
     Request bare = reader.readHead(exchange, ids.requestId(), at);
     Optional<Fault> fault = faults.onCall(bare);
-    Reply reply = saved(answer(exchange, bare, fault), bare);
+    Reply reply = saved(limits.oneOfMany(bare, () -> answer(exchange, bare, fault)), bare);
     tell(bare, reply, Duration.ofNanos(System.nanoTime() - started));
     switch (fault.map(Fault::kind).orElse(Fault.Kind.STATUS)) {
       // The JDK's server closes the connection of a handler that throws.

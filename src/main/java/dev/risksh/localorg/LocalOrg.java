@@ -110,6 +110,7 @@ public final class LocalOrg implements AutoCloseable {
         new HttpFront(
             router::join,
             org.faults(),
+            org.limits(),
             new RequestReader(doorway.port()),
             ids,
             this::save,

@@ -17,6 +17,7 @@ final class Org {
   private final DpopCheck proofs;
   private final SystemLog log;
   private final Ids ids;
+  private final RateLimits limits;
   private final int riskEventCallsPerMinute;
 
   Org(OrgData data, Ids ids, Changes changes, int riskEventCallsPerMinute) {
@@ -34,6 +35,7 @@ final class Org {
     proofs =
         new DpopCheck(new DpopNonces(data.adminToken()), new SpentJwts(List.of(), new Changes()));
     log = new SystemLog(data, ids, faults, switchboard, changes);
+    limits = new RateLimits(switchboard, log, ids);
   }
 
   Router router() {
@@ -56,13 +58,13 @@ final class Org {
         new GrantsApi(apps, appLog, ids, start.adminId()));
     endpoints.risk(
         new RiskProvidersApi(providers, signals, ids),
-        new RiskEventsApi(providers, signals, log, new RateLimiter(riskEventCallsPerMinute)));
+        new RiskEventsApi(providers, signals, log, limits, riskEventCallsPerMinute));
     endpoints.signIn(new SignIn(providers, signals, log, ids, start.userId()));
     endpoints.logs(new LogsApi(log));
     endpoints.local(new SwitchesApi(switchboard), new FaultsApi(faults, ids), new OrgKeysApi(keys));
     Gatekeeper gatekeeper =
         new Gatekeeper(start.adminToken(), start.adminId(), apps, tokens, proofs, switchboard);
-    return new Router(endpoints.routes(), gatekeeper, switchboard);
+    return new Router(endpoints.routes(), gatekeeper, limits, switchboard);
   }
 
   /** What is worth keeping, as of now. */
@@ -91,6 +93,10 @@ final class Org {
   /** Called once, in the background. */
   void makeKey(Instant now) {
     keys.make(now);
+  }
+
+  RateLimits limits() {
+    return limits;
   }
 
   Faults faults() {

@@ -9,33 +9,50 @@ import java.util.Map;
 final class RateLimiter {
   private static final Duration WINDOW = Duration.ofSeconds(60);
 
-  private final int limit;
   private final Map<String, Window> windows = new HashMap<>();
 
   private record Window(Instant opened, int calls) {}
 
-  /** Whether a call may go on, and what Okta's headers tell about it. */
-  record Allowance(boolean granted, int limit, int remaining, long resetEpochSecond) {
+  /**
+   * Whether a call may go on, and what Okta's headers tell about it.
+   *
+   * @param calls how many there were in the window, this one too
+   */
+  record Allowance(int limit, int calls, long resetEpochSecond) {
+    boolean granted() {
+      return calls <= limit;
+    }
+
+    int remaining() {
+      return Math.max(0, limit - calls);
+    }
+
+    /** Whether this is the call, of all in the window, that was one too many. */
+    boolean isFirstRefused() {
+      return calls == limit + 1;
+    }
+
+    /** Whether this is the call with which {@code percent} of the limit are used. */
+    boolean reaches(int percent) {
+      return calls == (limit * percent + 99) / 100;
+    }
+
     Reply stamp(Reply reply) {
       return reply
           .withHeader("X-Rate-Limit-Limit", Integer.toString(limit))
-          .withHeader("X-Rate-Limit-Remaining", Integer.toString(remaining))
+          .withHeader("X-Rate-Limit-Remaining", Integer.toString(remaining()))
           .withHeader("X-Rate-Limit-Reset", Long.toString(resetEpochSecond));
     }
   }
 
-  RateLimiter(int limit) {
-    this.limit = limit;
-  }
-
-  synchronized Allowance take(String who, Instant now) {
+  /** Counts a call of {@code who}, who may make {@code limit} in a window. */
+  synchronized Allowance take(String who, int limit, Instant now) {
     windows.values().removeIf(window -> !now.isBefore(window.opened().plus(WINDOW)));
     Window before = windows.getOrDefault(who, new Window(now, 0));
-    boolean granted = before.calls() < limit;
-    int calls = granted ? before.calls() + 1 : before.calls();
-    windows.put(who, new Window(before.opened(), calls));
+    Window after = new Window(before.opened(), before.calls() + 1);
+    windows.put(who, after);
     // Whole seconds, rounded up: a client that waits until then finds a new window.
-    long reset = before.opened().plus(WINDOW).plusMillis(999).getEpochSecond();
-    return new Allowance(granted, limit, limit - calls, reset);
+    long reset = after.opened().plus(WINDOW).plusMillis(999).getEpochSecond();
+    return new Allowance(limit, after.calls(), reset);
   }
 }

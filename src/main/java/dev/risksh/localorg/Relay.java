@@ -26,6 +26,8 @@ final class Relay implements AutoCloseable {
   /** Longer heads the JDK's server does not send. */
   private static final int MAX_LINE = 64 * 1024;
 
+  private static final long LONGEST_CLOSE_MS = 1000;
+
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -33,6 +35,7 @@ final class Relay implements AutoCloseable {
   private final ServerSocket front;
   private final InetSocketAddress behind;
   private final Clock clock;
+  private Thread accepting;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
   /**
@@ -46,12 +49,20 @@ final class Relay implements AutoCloseable {
   }
 
   void start() {
-    inBackground(this::accept);
+    accepting = inBackground(this::accept);
   }
 
+  /**
+   * Returns when nobody is let in any more: the kernel does so while a thread waits for callers.
+   */
   @Override
   public void close() {
     closeQuietly(front);
+    try {
+      accepting.join(LONGEST_CLOSE_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     open.forEach(Relay::closeQuietly);
   }
 
@@ -129,10 +140,11 @@ final class Relay implements AutoCloseable {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private static void inBackground(Runnable work) {
+  private static Thread inBackground(Runnable work) {
     Thread thread = new Thread(work, "local-org-relay");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private static void closeQuietly(Closeable closeable) {

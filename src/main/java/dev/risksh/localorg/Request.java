@@ -31,6 +31,11 @@ record Request(
     String body,
     String remoteAddress) {
 
+  /** Whether it sets the scene: such calls are always let in, and nothing befalls them. */
+  boolean setsTheScene() {
+    return path.startsWith("/local/");
+  }
+
   Optional<String> header(String name) {
     return headers.getOrDefault(name, List.of()).stream().findFirst();
   }

@@ -7,16 +7,25 @@ import java.util.stream.Collectors;
 
 /** {@code POST /api/v1/risk/events/ip}: takes the signals of a provider (Okta: Risk Events). */
 final class RiskEventsApi {
+  private static final String PATH = "/api/v1/risk/events/ip";
+
   private final RiskProviders providers;
   private final RiskSignals signals;
   private final SystemLog log;
-  private final RateLimiter limiter;
+  private final RateLimits limits;
+  private final int callsPerMinute;
 
-  RiskEventsApi(RiskProviders providers, RiskSignals signals, SystemLog log, RateLimiter limiter) {
+  RiskEventsApi(
+      RiskProviders providers,
+      RiskSignals signals,
+      SystemLog log,
+      RateLimits limits,
+      int callsPerMinute) {
     this.providers = providers;
     this.signals = signals;
     this.log = log;
-    this.limiter = limiter;
+    this.limits = limits;
+    this.callsPerMinute = callsPerMinute;
   }
 
   Reply send(Call call) {
@@ -24,16 +33,12 @@ final class RiskEventsApi {
     // and so has the provider that every org starts with.
     String client = call.caller().service().map(App::id).orElse(RiskProvider.NO_CLIENT);
     Optional<RiskProvider> provider = providers.ofClient(client);
-    RateLimiter.Allowance allowance =
-        limiter.take(provider.map(RiskProvider::id).orElse(client), call.request().at());
-    if (!allowance.granted()) {
-      throw ApiRefusal.of(OktaError.E0000047).with(allowance::stamp);
-    }
-    try {
-      return allowance.stamp(take(call, client, provider));
-    } catch (ApiRefusal refusal) {
-      throw refusal.with(allowance::stamp);
-    }
+    return limits.limited(
+        call.request(),
+        PATH,
+        provider.map(RiskProvider::id).orElse(client),
+        callsPerMinute,
+        () -> take(call, client, provider));
   }
 
   private Reply take(Call call, String client, Optional<RiskProvider> linked) {

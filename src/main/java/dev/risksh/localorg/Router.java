@@ -7,11 +7,13 @@ import java.util.Optional;
 final class Router {
   private final List<Route> routes;
   private final Gatekeeper gatekeeper;
+  private final RateLimits limits;
   private final Switchboard switchboard;
 
-  Router(List<Route> routes, Gatekeeper gatekeeper, Switchboard switchboard) {
+  Router(List<Route> routes, Gatekeeper gatekeeper, RateLimits limits, Switchboard switchboard) {
     this.routes = List.copyOf(routes);
     this.gatekeeper = gatekeeper;
+    this.limits = limits;
     this.switchboard = switchboard;
   }
 
@@ -25,7 +27,8 @@ final class Router {
         pathKnown = true;
         if (route.method().equals(request.method())) {
           Caller caller = gatekeeper.admit(request, route.access());
-          return route.handler().apply(new Call(request, caller, values.get()));
+          Call call = new Call(request, caller, values.get());
+          return limits.limited(request, segments, caller, () -> route.handler().apply(call));
         }
       }
     }

@@ -33,6 +33,7 @@ final class SwitchesApi {
         switch (name) {
           case "roleRequired" -> value.isBoolean();
           case "riskApi" -> RiskApi.of(value.asText()).isPresent();
+          case "plan" -> Plan.of(value.asText()).isPresent();
           case "logLag", "logDisorder" ->
               value.isNumber() && value.asDouble() >= 0 && value.asDouble() <= MAX_SECONDS;
           default -> false;
@@ -47,6 +48,7 @@ final class SwitchesApi {
     return new Switches(
         body.path("roleRequired").asBoolean(before.roleRequired()),
         RiskApi.of(body.path("riskApi").asText()).orElse(before.riskApi()),
+        Plan.of(body.path("plan").asText()).orElse(before.plan()),
         body.path("logLag").asDouble(before.logLag()),
         body.path("logDisorder").asDouble(before.logDisorder()));
   }

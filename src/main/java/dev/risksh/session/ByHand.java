@@ -13,6 +13,7 @@ enum ByHand {
   REMOVE_APP("in the Admin Console: Applications > the app > Deactivate, then Delete"),
   REPLAY("make the call with curl and an API token; /http curl prints it"),
   SIGN_IN("sign in from that address yourself, and see it with /log"),
+  SCENE("start the org with risksh org, which prints its admin token"),
   PROVIDER(
       "an admin calls the Risk Providers API with an API token, as Okta's guide does with Postman");
 

@@ -7,6 +7,8 @@ import dev.risksh.okta.RiskProvidersApi;
 import dev.risksh.okta.ServiceApp;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The verbs on risk providers: whose calls they are, and what the org does with their signals. */
 public final class Providers {
@@ -38,7 +40,8 @@ public final class Providers {
    * Makes the app's calls those of a risk provider: the one that is linked to it already, else the
    * one every org starts with while nobody uses it, else a new one.
    *
-   * @param name of the provider; empty for the name it has, or the app's
+   * @param name of the provider; empty for the name it has, or the app's, with a number where that
+   *     is taken
    */
   public RiskProvider use(ServiceApp app, ProviderAction action, Optional<String> name) {
     RiskProvidersApi api = api("linking a risk provider");
@@ -47,8 +50,9 @@ public final class Providers {
         all.stream().filter(provider -> provider.linkedTo(app)).findFirst();
     Optional<RiskProvider> free =
         all.stream().filter(provider -> provider.clientId().isEmpty()).findFirst();
-    String wanted = name.or(() -> linked.map(RiskProvider::name)).orElseGet(() -> nameOf(app));
     Optional<RiskProvider> taken = linked.or(() -> free);
+    String wanted =
+        name.or(() -> linked.map(RiskProvider::name)).orElseGet(() -> freeName(app, all, taken));
     checkName(wanted, all, taken);
     if (taken.isEmpty()) {
       checkRoom(all);
@@ -60,10 +64,26 @@ public final class Providers {
     return session.put(Slot.PROVIDER, provider, "linked here");
   }
 
-  /** The app's name may be longer than a provider's. */
-  private static String nameOf(ServiceApp app) {
+  /** The app's name, or with a number where another provider has that: names are unique. */
+  private static String freeName(
+      ServiceApp app, List<RiskProvider> all, Optional<RiskProvider> own) {
+    Set<String> names =
+        all.stream()
+            .filter(provider -> own.filter(provider::equals).isEmpty())
+            .map(RiskProvider::name)
+            .collect(Collectors.toSet());
     String name = app.name().isBlank() ? app.clientId() : app.name();
-    return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME).strip() : name;
+    String free = cut(name, "");
+    for (int number = 2; names.contains(free); number++) {
+      free = cut(name, " " + number);
+    }
+    return free;
+  }
+
+  /** The app's name may be longer than a provider's. */
+  private static String cut(String name, String end) {
+    int longest = LONGEST_NAME - end.length();
+    return (name.length() > longest ? name.substring(0, longest).strip() : name) + end;
   }
 
   /** Makes one more provider for the session's app. */

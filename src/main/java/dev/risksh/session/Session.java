@@ -112,6 +112,10 @@ public final class Session implements AutoCloseable {
     return new SignIns(this);
   }
 
+  public Rehearsal rehearsal() {
+    return new Rehearsal(this);
+  }
+
   public Http http() {
     return new Http(this);
   }

@@ -35,6 +35,8 @@ final class SettingsShown {
             .orElse("what the app was granted"),
         scopes);
     adminToken();
+    // One that counts stands among the slots.
+    configuration.notFor(org).ifPresent(other -> secret("client id", SettingName.CLIENT_ID));
     secret("ready-made access token", SettingName.ACCESS_TOKEN);
     secret("private key", SettingName.PRIVATE_KEY);
     optional("kid of the private key", SettingName.KID);

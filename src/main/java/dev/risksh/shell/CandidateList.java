@@ -46,6 +46,16 @@ final class CandidateList {
     return lines;
   }
 
+  /** At most {@code rows} of {@code lines}, the last of which then says that there are more. */
+  static List<String> cut(List<String> lines, int rows, String more) {
+    if (lines.size() <= rows) {
+      return lines;
+    }
+    List<String> cut = new ArrayList<>(lines.subList(0, rows - 1));
+    cut.add("… " + (lines.size() - rows + 1) + " " + more);
+    return cut;
+  }
+
   private List<String> described(List<Candidate> group, int width) {
     int widest = widest(group);
     return group.stream()

@@ -99,7 +99,8 @@ final class HistoryFile {
     }
   }
 
-  private void rewrite(List<Entry> entries) {
+  /** Puts {@code entries} in the place of all others. */
+  void rewrite(List<Entry> entries) {
     StringBuilder text = new StringBuilder(HEADER).append('\n');
     entries.forEach(entry -> text.append(line(entry)));
     try {

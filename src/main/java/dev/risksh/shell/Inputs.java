@@ -65,7 +65,7 @@ final class Inputs {
   void add(String line) {
     lines++;
     if (isEmpty()) {
-      if (line.isBlank()) {
+      if (line.isBlank() || lines == 1 && line.startsWith("#!")) {
         return;
       }
       begun = lines;

@@ -4,10 +4,9 @@ import dev.risksh.command.Commands;
 import dev.risksh.command.Leave;
 import dev.risksh.command.OpenPrompt;
 import dev.risksh.command.Play;
-import dev.risksh.command.Prompt;
+import dev.risksh.command.PromptOptions;
 import dev.risksh.command.Wish;
 import dev.risksh.console.ExitCode;
-import dev.risksh.console.Feedback;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Redaction;
 import dev.risksh.console.Screen;
@@ -20,6 +19,7 @@ import dev.risksh.groovy.Variables;
 import dev.risksh.session.Session;
 import dev.risksh.view.Complaints;
 import dev.risksh.view.Reasons;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
  * Runs what was typed: a line that starts with {@code /} is a command, {@code x = /command} gives
  * its value to a variable, everything else is Groovy.
  */
-public final class LineRunner implements Lines, Prompt {
+public final class LineRunner implements Lines {
   /** {@code /!}, {@code /-2}, {@code /3}, {@code /1-4}, {@code /e1}. */
   private static final Pattern AGAIN = Pattern.compile("!|-[0-9]{1,9}|[se]?[0-9]+(-[se]?[0-9]+)?");
 
@@ -39,23 +39,44 @@ public final class LineRunner implements Lines, Prompt {
   private final Session session;
   private final Commands commands;
   private final SnippetRunner snippets;
+  private final Opening opening;
+  private final TypedLines typed;
+  private final Likes likes;
   private final Style style;
   private final Complaints complaints;
   private int depth;
+  private String stoppedAt = "";
   private boolean finished;
   private int exitCode;
 
-  /** Shows results on standard output. */
+  /** As without any option, and without a terminal. */
   public LineRunner(World world, Session session) {
-    this(world, session, Screen.of(world));
+    this(world, session, PromptOptions.DEFAULT);
   }
 
-  LineRunner(World world, Session session, Screen screen) {
+  /** Without a terminal. */
+  public LineRunner(World world, Session session, PromptOptions options) {
+    this(
+        world, session, options, Likes.read(world, session::notice), Editor.NONE, Screen.of(world));
+  }
+
+  LineRunner(
+      World world,
+      Session session,
+      PromptOptions options,
+      Likes likes,
+      Editor editor,
+      Screen screen) {
     this.world = world;
     this.session = session;
+    this.likes = likes;
+    options.feedback().ifPresent(mode -> likes.change(likes.now().withFeedback(mode), false));
     style = screen.style();
     snippets = new SnippetRunner(session, new Results(world, style));
-    commands = Commands.atPrompt(session, screen, this);
+    opening = new Opening(world, options);
+    typed = new TypedLines(world, session.options(), session::notice);
+    commands =
+        Commands.atPrompt(session, screen, new Desk(snippets, opening, typed, likes, editor));
     complaints = new Complaints(style, "/");
   }
 
@@ -64,29 +85,14 @@ public final class LineRunner implements Lines, Prompt {
     return commands;
   }
 
-  @Override
+  /** What was typed so far, for completion. */
   public SnippetLog snippets() {
     return snippets.log();
   }
 
-  @Override
+  /** The prompt's variables with their types, for completion. */
   public Variables variables() {
     return snippets.variables();
-  }
-
-  @Override
-  public void drop(Snippet snippet) {
-    snippets.drop(snippet);
-  }
-
-  @Override
-  public void reset() {
-    snippets.reset();
-  }
-
-  @Override
-  public List<Play.Part> startup() {
-    return List.of();
   }
 
   /** The type of that name that a snippet declared. */
@@ -98,23 +104,47 @@ public final class LineRunner implements Lines, Prompt {
     snippets.warmUp();
   }
 
+  /** Runs the startup script, and the files that were named on the command line. */
+  public ExitCode begin() {
+    try {
+      ExitCode code = play(new Play(opening.startup(), false, List.of()));
+      return code != ExitCode.DONE || finished
+          ? code
+          : play(new Play(opening.files(), false, List.of()));
+    } catch (Problem problem) {
+      return tell(problem);
+    }
+  }
+
   @Override
-  public ExitCode run(String input) {
-    return run(input, false);
+  public ExitCode run(String text) {
+    typed.typed(text);
+    if (text.length() > PlainText.LONGEST || Inputs.split(text).size() < 2) {
+      return run(text, false);
+    }
+    return play(new Play(List.of(new Play.Part("what was pasted", text, false)), false, List.of()));
   }
 
   private ExitCode run(String source, boolean startup) {
     Input input = Input.of(source);
     try {
+      PlainText.check(source);
+      ExitCode code = ExitCode.DONE;
       if (input.command()) {
-        return command(input, source, startup);
+        code = command(input, source, startup);
+      } else if (!source.isBlank()) {
+        snippets.run(source, startup, likes.now());
+        keep(source, startup);
       }
-      if (!source.isBlank()) {
-        snippets.run(source, startup, Feedback.NORMAL);
-      }
-      return ExitCode.DONE;
+      return code;
     } catch (Throwable thrown) {
       return failed(input, source, thrown);
+    }
+  }
+
+  private void keep(String source, boolean startup) {
+    if (!startup) {
+      typed.ran(source);
     }
   }
 
@@ -125,6 +155,9 @@ public final class LineRunner implements Lines, Prompt {
     }
     Commands.Result result = commands.run(words.isEmpty() ? List.of("help") : words);
     snippets.ran(source, startup, result.value(), input.variable(), result.step());
+    if (result.step()) {
+      keep(source, startup);
+    }
     return result.wish().isPresent() ? grant(result.wish().get()) : ExitCode.DONE;
   }
 
@@ -155,8 +188,9 @@ public final class LineRunner implements Lines, Prompt {
     }
     depth++;
     try {
+      List<String> known = new ArrayList<>(play.known());
       for (Play.Part part : play.parts()) {
-        ExitCode code = play(part, play.shown());
+        ExitCode code = play(part, play.shown(), known);
         if (code != ExitCode.DONE || finished) {
           return code;
         }
@@ -167,10 +201,13 @@ public final class LineRunner implements Lines, Prompt {
     }
   }
 
-  private ExitCode play(Play.Part part, boolean shown) {
+  private ExitCode play(Play.Part part, boolean shown, List<String> known) {
     List<Inputs.Part> inputs = Inputs.parts(part.text());
     for (int i = 0; i < inputs.size(); i++) {
       String source = inputs.get(i).text();
+      if (known.remove(source)) {
+        continue;
+      }
       if (shown) {
         String safe = Redaction.text(TerminalSafe.text(source));
         safe.lines().forEach(line -> world.out().println(style.dim("  » " + line)));
@@ -180,16 +217,22 @@ public final class LineRunner implements Lines, Prompt {
         return code;
       }
       if (code != ExitCode.DONE) {
-        int left = inputs.size() - i - 1;
-        session.notice(
-            "stopped at "
-                + part.from()
-                + (inputs.size() > 1 ? ":" + inputs.get(i).line() : "")
-                + (left > 0 ? "; " + left + " more were not run" : ""));
+        stopped(part, inputs, i);
         return code;
       }
     }
     return ExitCode.DONE;
+  }
+
+  private void stopped(Play.Part part, List<Inputs.Part> inputs, int at) {
+    int left = inputs.size() - at - 1;
+    String where =
+        TerminalSafe.line(part.from()) + (inputs.size() > 1 ? ":" + inputs.get(at).line() : "");
+    if (!where.equals(stoppedAt)) {
+      session.notice("stopped at " + where + (left > 0 ? "; " + left + " more were not run" : ""));
+    }
+    // Whoever opened a file that opens itself hears of it once.
+    stoppedAt = depth == 1 ? "" : where;
   }
 
   /** Told when {@code source} did not end although it was interrupted, and runs on by itself. */
@@ -213,11 +256,11 @@ public final class LineRunner implements Lines, Prompt {
     if (!input.command() || commands.step()) {
       snippets.failed(source, input.command(), thrown);
     }
-    return problem instanceof Commands.Told told ? keep(told, input) : tell(problem);
+    return problem instanceof Commands.Told told ? bind(told, input) : tell(problem);
   }
 
   /** What was made all the same is there to go on with. */
-  private ExitCode keep(Commands.Told told, Input input) {
+  private ExitCode bind(Commands.Told told, Input input) {
     input.variable().ifPresent(name -> variables().setVariable(name, told.value()));
     variables().setVariable("_", told.value());
     return told.exitCode();

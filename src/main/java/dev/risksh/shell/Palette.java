@@ -7,23 +7,9 @@ import org.jline.utils.AttributedStyle;
 /** The colours of what is being typed: those of results, in the form that the line reader takes. */
 final class Palette {
   private final Style style;
-  private final AttributedStyle cyan;
-  private final AttributedStyle yellow;
-  private final AttributedStyle red;
-  private final AttributedStyle green;
-  private final AttributedStyle bold;
-  private final AttributedStyle grey;
-  private final AttributedStyle bracket;
 
   Palette(Style style) {
     this.style = style;
-    cyan = read(style.cyan("x"));
-    yellow = read(style.yellow("x"));
-    red = read(style.red("x"));
-    green = read(style.green("x"));
-    bold = read(style.bold("x"));
-    grey = hint(style);
-    bracket = read(style.bold(style.underlined("x")));
   }
 
   private static AttributedStyle read(String styled) {
@@ -35,49 +21,49 @@ final class Palette {
   }
 
   AttributedStyle command() {
-    return cyan;
+    return read(style.cyan("x"));
   }
 
   AttributedStyle option() {
-    return yellow;
+    return read(style.yellow("x"));
   }
 
   AttributedStyle unknown() {
-    return red;
+    return read(style.red("x"));
   }
 
   AttributedStyle word() {
-    return cyan;
+    return read(style.cyan("x"));
   }
 
   AttributedStyle argument() {
-    return yellow;
+    return read(style.yellow("x"));
   }
 
   /** A constant; a risk level has the colour that it has in results. */
   AttributedStyle value(String name) {
     String level = style.level(name);
-    return level.equals(name) ? bold : read(level);
+    return level.equals(name) ? read(style.bold("x")) : read(level);
   }
 
   AttributedStyle keyword() {
-    return bold;
+    return read(style.bold("x"));
   }
 
   AttributedStyle text() {
-    return green;
+    return read(style.green("x"));
   }
 
   AttributedStyle number() {
-    return cyan;
+    return read(style.cyan("x"));
   }
 
   AttributedStyle comment() {
-    return grey;
+    return hint(style);
   }
 
   AttributedStyle bracket() {
-    return bracket;
+    return read(style.bold(style.underlined("x")));
   }
 
   /** What is offered, not typed; like what is typed where there are no colours. */

@@ -1,5 +1,6 @@
 package dev.risksh.shell;
 
+import dev.risksh.console.PassingLine;
 import dev.risksh.console.World;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ public final class PromptOutput {
   private final World world;
   private volatile LineReader reader;
   private volatile Thread typing;
+  private volatile boolean passing;
 
   public PromptOutput(World outside) {
     this.outside = outside;
@@ -39,6 +41,11 @@ public final class PromptOutput {
     reader = lineReader;
   }
 
+  /** Whether what was printed last takes itself back, as a countdown does. */
+  boolean isPassing() {
+    return passing;
+  }
+
   private final class Guarded extends OutputStream {
     private final PrintStream out;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
@@ -58,6 +65,7 @@ public final class PromptOutput {
       LineReader typedWith = reader;
       if (typedWith == null || Thread.currentThread() == typing || !typedWith.isReading()) {
         out.write(bytes, from, length);
+        passing = PassingLine.is(new String(bytes, from, length, StandardCharsets.UTF_8));
       } else {
         above(typedWith, bytes, from, length);
       }

@@ -1,8 +1,8 @@
 package dev.risksh.shell;
 
+import dev.risksh.console.Preferences;
 import dev.risksh.console.Style;
 import dev.risksh.console.TextWidth;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -33,16 +33,16 @@ final class PromptReader extends LineReaderImpl {
   /** A longer text is only shown as it is: it would be coloured anew at each key. */
   private static final int LONGEST_IN_COLOUR = 20_000;
 
-  private static final String GOES_ON = "   ...> ";
   private static final String INDENT = "    ";
 
   private final Supplier<Optional<Typing>> typing;
   private final IntFunction<String> right;
-  private final AttributedStyle hint;
+  private final Style style;
   private final CandidateList list;
 
   private String shownRight = "";
   private String suggestion = "";
+  private String told = "";
   private int found;
   private volatile boolean typedSinceLastTick;
 
@@ -58,20 +58,27 @@ final class PromptReader extends LineReaderImpl {
     super(terminal, "risksh", null);
     this.typing = typing;
     this.right = right;
-    hint = Palette.hint(style);
+    this.style = style;
     list = new CandidateList(style);
     setParser(new InputParser());
     setCompleter(this::complete);
     setHighlighter(this::highlight);
-    setVariable(SECONDARY_PROMPT_PATTERN, GOES_ON);
     setVariable(BELL_STYLE, "none");
     setVariable(ERRORS, 0);
+    // A list is cut to the screen, so that nobody has to be asked whether to see it.
+    setVariable(LIST_MAX, 0);
     setVariable(FEATURES_MAX_BUFFER_SIZE, LONGEST_IN_COLOUR);
     option(Option.DISABLE_EVENT_EXPANSION, true);
     option(Option.CASE_INSENSITIVE, true);
     option(Option.AUTO_FRESH_LINE, true);
     option(Option.AUTO_MENU, false);
     option(Option.INSERT_TAB, false);
+  }
+
+  /** Reads a line with the prompt that the user likes. */
+  String readLine(Preferences likes) {
+    setVariable(SECONDARY_PROMPT_PATTERN, likes.continuation().replace("%", "%%"));
+    return readLine(likes.prompt());
   }
 
   private void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
@@ -101,6 +108,11 @@ final class PromptReader extends LineReaderImpl {
       return true;
     }
     String before = buf.toString();
+    if (beginsAnArgument(before.substring(0, buf.cursor())) && !before.equals(told) && tell()) {
+      told = before;
+      return true;
+    }
+    told = "";
     found = 0;
     post = null;
     doComplete(CompletionType.Complete, false, false);
@@ -109,10 +121,17 @@ final class PromptReader extends LineReaderImpl {
     return post == null && !nothingTyped || tell();
   }
 
+  /** There what the call takes is told before everything that could be given. */
+  private static boolean beginsAnArgument(String before) {
+    String typed = before.stripTrailing();
+    return !before.startsWith("/") && (typed.endsWith("(") || typed.endsWith(","));
+  }
+
   @Override
   protected PostResult computePost(
       List<Candidate> possible, Candidate selection, List<Candidate> ordered, String completed) {
-    List<String> lines = list.lines(possible, size.getColumns());
+    List<String> lines =
+        CandidateList.cut(list.lines(possible, size.getColumns()), rowsBelow(), "more, type on");
     return new PostResult(AttributedString.fromAnsi(String.join("\n", lines)), lines.size(), -1);
   }
 
@@ -137,15 +156,14 @@ final class PromptReader extends LineReaderImpl {
   }
 
   private List<String> fitting(List<String> lines) {
-    int rows = Math.max(1, size.getRows() - 2 - (int) buf.toString().lines().count());
-    List<String> fitting = new ArrayList<>();
-    for (String line : lines.subList(0, Math.min(rows, lines.size()))) {
-      fitting.add(TextWidth.cut(line, size.getColumns()));
-    }
-    if (rows < lines.size()) {
-      fitting.set(rows - 1, "… /help shows all of it");
-    }
-    return fitting;
+    return CandidateList.cut(lines, rowsBelow(), "more, /help shows all of it").stream()
+        .map(line -> TextWidth.cut(line, size.getColumns()))
+        .toList();
+  }
+
+  /** How many lines fit below what is typed. */
+  private int rowsBelow() {
+    return Math.max(1, size.getRows() - 2 - (int) buf.toString().lines().count());
   }
 
   // ---- What is offered in grey ------------------------------------------------------------------
@@ -157,13 +175,19 @@ final class PromptReader extends LineReaderImpl {
     suggestion = offers ? suggestion() : "";
     return suggestion.isEmpty()
         ? shown
-        : new AttributedStringBuilder().append(shown).styled(hint, suggestion).toAttributedString();
+        : new AttributedStringBuilder()
+            .append(shown)
+            .styled(Palette.hint(style), suggestion)
+            .toAttributedString();
   }
 
   /** How the latest line goes on that begins like this one. */
   private String suggestion() {
     String typed = buf.toString();
-    if (typed.isBlank() || !atEnd() || hint.equals(AttributedStyle.DEFAULT) || history.isEmpty()) {
+    if (typed.isBlank()
+        || !atEnd()
+        || Palette.hint(style).equals(AttributedStyle.DEFAULT)
+        || history.isEmpty()) {
       return "";
     }
     Iterator<History.Entry> entries = history.reverseIterator(history.last());

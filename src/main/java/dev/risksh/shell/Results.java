@@ -1,6 +1,7 @@
 package dev.risksh.shell;
 
 import dev.risksh.console.Feedback;
+import dev.risksh.console.Preferences;
 import dev.risksh.console.Style;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.World;
@@ -14,8 +15,6 @@ import java.util.stream.Collectors;
 
 /** Says what came of a snippet, as much of it as the feedback mode wants. */
 final class Results {
-  private static final int MAX_TEXT = 2000;
-
   private final World world;
   private final Style style;
 
@@ -29,7 +28,9 @@ final class Results {
    *
    * @param replaced what was declared before and is now declared anew
    */
-  void tell(Snippet snippet, Evaluation evaluation, List<Declaration> replaced, Feedback feedback) {
+  void tell(
+      Snippet snippet, Evaluation evaluation, List<Declaration> replaced, Preferences preferences) {
+    Feedback feedback = preferences.feedback();
     Set<String> before = replaced.stream().map(Declaration::key).collect(Collectors.toSet());
     if (feedback.atLeast(Feedback.NORMAL)) {
       snippet.declares().stream()
@@ -44,7 +45,7 @@ final class Results {
     }
     boolean assignment = snippet.kind() == Snippet.Kind.VARIABLE;
     if (feedback.atLeast(assignment ? Feedback.NORMAL : Feedback.CONCISE)) {
-      value(snippet, evaluation, feedback);
+      value(snippet, evaluation, preferences);
     }
   }
 
@@ -61,16 +62,19 @@ final class Results {
     return declaration.kind() == Declaration.Kind.METHOD ? "method " : "";
   }
 
-  private void value(Snippet snippet, Evaluation evaluation, Feedback feedback) {
+  private void value(Snippet snippet, Evaluation evaluation, Preferences preferences) {
     if (evaluation.value() == null && evaluation.variable().isEmpty()) {
       return;
     }
     String name = evaluation.variable().orElse("$" + snippet.id());
     String type =
-        feedback.atLeast(Feedback.VERBOSE)
+        preferences.feedback().atLeast(Feedback.VERBOSE)
             ? snippet.type().map(known -> " : " + known.getSimpleName()).orElse("")
             : "";
-    say(style.dim(name + type + " ==>") + " " + ValueText.of(evaluation.value(), MAX_TEXT));
+    say(
+        style.dim(name + type + " ==>")
+            + " "
+            + ValueText.of(evaluation.value(), preferences.truncation()));
   }
 
   private void say(String line) {

@@ -1,9 +1,11 @@
 package dev.risksh.shell;
 
+import dev.risksh.command.PromptOptions;
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Screen;
 import dev.risksh.console.Style;
+import dev.risksh.console.Theme;
 import dev.risksh.console.World;
 import dev.risksh.session.Session;
 import java.io.IOError;
@@ -24,30 +26,34 @@ import org.jline.terminal.TerminalBuilder;
  * are loaded while the person reads.
  */
 public final class Shell {
-  private static final String PROMPT = "risksh> ";
   private static final long SECOND = 1000;
 
   private final World world;
   private final Session session;
   private final CompletableFuture<LineRunner> runner = new CompletableFuture<>();
   private final CompletableFuture<Typing> typing = new CompletableFuture<>();
+  private final CompletableFuture<Job> beginning = new CompletableFuture<>();
   private final Timer ticks = new Timer("state on the right", true);
   private final Style style;
   private final RightPrompt rightPrompt;
   private final PromptOutput output;
   private final PromptHistory history;
+  private final PromptOptions options;
+  private final Likes likes;
   private volatile boolean warm;
   private volatile Job running;
 
   /**
    * @param output what {@code session} prints on
    */
-  public Shell(PromptOutput output, Session session) {
+  public Shell(PromptOutput output, Session session, PromptOptions options) {
+    this.options = options;
     this.output = output;
     this.world = output.world();
     this.session = session;
     history = new PromptHistory(HistoryFile.in(world, session::notice), new SecretLines(world));
-    style = Style.of(world);
+    likes = Likes.read(world, session::notice);
+    style = Style.of(world, this::theme);
     rightPrompt = new RightPrompt(session, style);
   }
 
@@ -82,12 +88,16 @@ public final class Shell {
     output.typedWith(reader);
     world.out().println(banner());
     world.out().println();
-    startWarmUp(reader, new TerminalScreen(world, terminal, style));
+    startWarmUp(
+        reader,
+        new TerminalScreen(world, terminal, style, likes),
+        new TerminalEditor(world, terminal, likes));
     while (true) {
       String input;
       try {
-        input = reader.readLine(PROMPT);
+        input = reader.readLine(likes.now());
       } catch (UserInterruptException lineGivenUp) {
+        interruptBeginning();
         continue;
       } catch (EndOfFileException | IOError left) {
         return ExitCode.DONE.value();
@@ -120,7 +130,9 @@ public final class Shell {
 
   private ExitCode runWhenLoaded(String input) {
     try {
-      return runner.get().run(input);
+      LineRunner lines = runner.get();
+      beginning.get().await();
+      return lines.run(input);
     } catch (InterruptedException beforeItBegan) {
       session.notice("interrupted");
       return ExitCode.INTERRUPTED;
@@ -138,10 +150,25 @@ public final class Shell {
   private void interrupt() {
     Job job = running;
     if (job != null) {
-      // Below the ^C of the terminal.
-      world.out().println();
+      if (!output.isPassing()) {
+        // Below the ^C of the terminal.
+        world.out().println();
+      }
+      interruptBeginning();
       job.interrupt();
     }
+  }
+
+  /** A startup script that does not end is waited for by whatever is typed. */
+  private void interruptBeginning() {
+    Job begin = beginning.getNow(null);
+    if (begin != null) {
+      begin.interrupt();
+    }
+  }
+
+  private Theme theme() {
+    return likes.now().theme().flatMap(Theme::named).orElseGet(() -> Theme.of(world));
   }
 
   private PromptReader reader(Terminal terminal) {
@@ -179,13 +206,14 @@ public final class Shell {
         SECOND);
   }
 
-  private void startWarmUp(PromptReader reader, Screen screen) {
+  private void startWarmUp(PromptReader reader, Screen screen, Editor editor) {
     Thread thread =
         new Thread(
             () -> {
               try {
-                LineRunner lines = new LineRunner(world, session, screen);
+                LineRunner lines = new LineRunner(world, session, options, likes, editor, screen);
                 runner.complete(lines);
+                beginning.complete(new Job(lines::begin).start());
                 Typing helper =
                     new Typing(lines.commands().model(), session, new PromptNames(lines), style);
                 typing.complete(helper);

@@ -1,7 +1,7 @@
 package dev.risksh.shell;
 
 import dev.risksh.console.ExitCode;
-import dev.risksh.console.Feedback;
+import dev.risksh.console.Preferences;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Redaction;
 import dev.risksh.console.TerminalSafe;
@@ -61,15 +61,18 @@ final class SnippetRunner {
    *
    * @param startup whether it belongs to the startup script
    */
-  void run(String source, boolean startup, Feedback feedback) {
+  void run(String source, boolean startup, Preferences preferences) {
     String id = log.nextId(startup);
     Evaluation evaluation = groovy.evaluate(source);
     Job.endIfAbandoned();
     Snippet snippet = evaluation.snippet(id, source);
+    if (snippet.isEmpty()) {
+      return;
+    }
     List<Declaration> replaced = log.replacedBy(snippet);
     keepValue(id, evaluation.value());
     log.add(snippet);
-    results.tell(snippet, evaluation, replaced, feedback);
+    results.tell(snippet, evaluation, replaced, preferences);
     declareAgain(replaced);
   }
 

@@ -20,11 +20,13 @@ final class TerminalScreen implements Screen {
   private final World world;
   private final Terminal terminal;
   private final Style style;
+  private final Likes likes;
 
-  TerminalScreen(World world, Terminal terminal, Style style) {
+  TerminalScreen(World world, Terminal terminal, Style style, Likes likes) {
     this.world = world;
     this.terminal = terminal;
     this.style = style;
+    this.likes = likes;
   }
 
   @Override
@@ -39,7 +41,9 @@ final class TerminalScreen implements Screen {
 
   @Override
   public void show(List<String> lines) {
-    if (isDumb() || lines.size() <= terminal.getHeight() - ROWS_FOR_THE_PROMPT) {
+    if (isDumb()
+        || !likes.now().pager()
+        || lines.size() <= terminal.getHeight() - ROWS_FOR_THE_PROMPT) {
       lines.forEach(world.out()::println);
       return;
     }

@@ -13,6 +13,7 @@ import dev.risksh.okta.AccessToken;
 import dev.risksh.okta.AdminRole;
 import dev.risksh.okta.AppDetails;
 import dev.risksh.okta.Exchange;
+import dev.risksh.okta.Fault;
 import dev.risksh.okta.LogEntry;
 import dev.risksh.okta.Receipt;
 import dev.risksh.okta.RiskProvider;
@@ -24,6 +25,7 @@ import dev.risksh.session.ExportedKey;
 import dev.risksh.session.KeptKey;
 import dev.risksh.session.Org;
 import dev.risksh.session.SignIn;
+import dev.risksh.session.Switches;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,8 +60,11 @@ final class KnownViews {
           .with(Check.class, new CheckView())
           .with(Checkup.class, new CheckupView())
           .with(Org.class, new OrgView())
+          .with(Fault.class, new FaultView())
+          .with(Switches.class, new SwitchesView())
           .with(SnippetLine.class, new SnippetLineView())
           .with(VariableLine.class, new VariableLineView())
+          .with(PreferenceLine.class, new PreferenceLineView())
           .with(Status.class, new StatusView())
           .with(Page.class, new PageView());
 

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class StyleTest {
+  private static final String RED = Style.colour().red("x");
+
   @Test
   void plainChangesNothing() {
     Style style = Style.plain();
@@ -37,12 +40,23 @@ class StyleTest {
 
   @Test
   void colourNeedsAPersonAndATerminalThatCan() {
-    assertThat(Style.of(world(true, Map.of("TERM", "xterm")))).isSameAs(Style.colour());
-    assertThat(Style.of(world(true, Map.of()))).isSameAs(Style.colour());
-    assertThat(Style.of(world(true, Map.of("NO_COLOR", "")))).isSameAs(Style.colour());
+    assertThat(Style.of(world(true, Map.of("TERM", "xterm"))).red("x")).isEqualTo(RED);
+    assertThat(Style.of(world(true, Map.of())).red("x")).isEqualTo(RED);
+    assertThat(Style.of(world(true, Map.of("NO_COLOR", ""))).red("x")).isEqualTo(RED);
     assertThat(Style.of(world(true, Map.of("NO_COLOR", "1")))).isSameAs(Style.plain());
     assertThat(Style.of(world(true, Map.of("TERM", "dumb")))).isSameAs(Style.plain());
     assertThat(Style.of(world(false, Map.of("TERM", "xterm")))).isSameAs(Style.plain());
+  }
+
+  @Test
+  void theThemeMayChangeWhileThePromptIsOpen() {
+    AtomicReference<Theme> theme = new AtomicReference<>(Theme.DARK);
+    Style style = Style.of(world(true, Map.of()), theme::get);
+    String onDark = style.yellow("x");
+    theme.set(Theme.LIGHT);
+    assertThat(style.yellow("x")).isNotEqualTo(onDark).contains("x");
+    theme.set(Theme.NONE);
+    assertThat(style.yellow("x")).isEqualTo("x");
   }
 
   private static World world(boolean interactive, Map<String, String> environment) {

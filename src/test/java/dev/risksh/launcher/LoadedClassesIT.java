@@ -20,6 +20,7 @@ class LoadedClassesIT {
     Path log = home.resolve("classes.log");
     Program risksh = new Program(home, RISKSH).in(home);
     risksh.set("RISKSH_JAVA_OPTS", "-Xlog:class+load:file=" + log);
+    risksh.set("RISKSH_KEY_PASSPHRASE", "open sesame");
     Program.Ended ended = risksh.with((Object[]) words).run();
     assertThat(ended.exitCode()).as(ended.err()).isZero();
     return Files.readString(log);
@@ -34,6 +35,10 @@ class LoadedClassesIT {
     assertThat(loadedBy("key", "export", "key.pem", "--private")).doesNotContain("bouncycastle");
     assertThat(loadedBy("key", "import", "key.json")).doesNotContain("org.bouncycastle");
     assertThat(loadedBy("key", "import", "key.pem", "--kid", "two")).contains("org.bouncycastle");
+    loadedBy("key", "export", "encrypted.pem", "--private", "--protect");
+    assertThat(loadedBy("key", "import", "encrypted.pem", "--kid", "three"))
+        .as("all of it is in the distribution")
+        .contains("org.bouncycastle.jce.provider.BouncyCastleProvider");
     assertThat(loadedBy("key", "list")).doesNotContain("org.bouncycastle");
   }
 }

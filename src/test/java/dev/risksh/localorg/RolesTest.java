@@ -109,7 +109,7 @@ class RolesTest extends OrgTestCase {
         client.json("PATCH", "/local/v1/switches", client.admin(), "{\"roleRequired\":true}");
     assertThat(reply.body())
         .isEqualTo(
-            "{\"roleRequired\":true,\"riskApi\":\"available\",\"logLag\":0.0,\"logDisorder\":0.0}");
+            "{\"roleRequired\":true,\"riskApi\":\"available\",\"plan\":\"open\",\"logLag\":0.0,\"logDisorder\":0.0}");
   }
 
   private String bearer(String scope) {

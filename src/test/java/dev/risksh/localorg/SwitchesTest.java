@@ -39,7 +39,7 @@ class SwitchesTest extends OrgTestCase {
     change("{\"riskApi\":\"gone\"}");
     assertThat(client.get("/local/v1/switches", client.admin()).body())
         .isEqualTo(
-            "{\"roleRequired\":true,\"riskApi\":\"gone\",\"logLag\":0.0,\"logDisorder\":0.0}");
+            "{\"roleRequired\":true,\"riskApi\":\"gone\",\"plan\":\"open\",\"logLag\":0.0,\"logDisorder\":0.0}");
     assertThat(change("{}").statusCode()).isEqualTo(200);
   }
 
@@ -55,7 +55,7 @@ class SwitchesTest extends OrgTestCase {
     }
     assertThat(client.get("/local/v1/switches", client.admin()).body())
         .isEqualTo(
-            "{\"roleRequired\":false,\"riskApi\":\"available\",\"logLag\":0.0,\"logDisorder\":0.0}");
+            "{\"roleRequired\":false,\"riskApi\":\"available\",\"plan\":\"open\",\"logLag\":0.0,\"logDisorder\":0.0}");
   }
 
   @Test

@@ -72,13 +72,13 @@ class RightPromptTest {
   }
 
   @Test
-  void aSettingThatCannotBeUsedIsNotToldHere() {
+  void anAddressThatCannotBeUsedIsMarked() {
     session.close();
     session =
         new Session(
             test.env("OKTA_CLIENT_ORGURL", "no address").world(),
             SessionOptions.inMemory(),
             line -> {});
-    assertThat(text(WIDE)).isEmpty();
+    assertThat(text(WIDE)).isEqualTo("(wrong address)");
   }
 }

@@ -67,9 +67,8 @@ class KeyPromptIT {
       terminal.shows(PROMPT);
       terminal.enter("/key new --type rsa4096").shows("making an RSA key of 4096 bits…");
       terminal.press("C-c").shows("making an RSA key of 4096 bits was interrupted");
-      terminal.enter("/key list").shows("(none)");
+      terminal.shows(PROMPT, 2).enter("/key list").shows("(none)");
       terminal.enter("/exit").shows("ended with 0");
-      assertThat(terminal.screen()).doesNotContain("Ctrl-C gives up");
     }
   }
 

@@ -157,7 +157,7 @@ class PromptIT {
         "RISKSH_NO_ARCHIVE=1 RISKSH_JAVA_OPTS=-Djava.io.tmpdir='%s' '%s'".formatted(empty, RISKSH);
     try (Tmux terminal = new Tmux(home, 120, 40, command)) {
       terminal.shows(PROMPT);
-      terminal.enter("1 + 1").shows("==> 2");
+      terminal.enter("/imports").shows("(none)");
       assertThat(empty).isEmptyDirectory();
       assertThat(home.resolve(".risksh/sessions")).doesNotExist();
       terminal.enter("/exit").shows("ended with 0");

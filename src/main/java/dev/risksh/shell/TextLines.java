@@ -1,0 +1,53 @@
+package dev.risksh.shell;
+
+import dev.risksh.console.Problem;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The lines of a stream, as far as they are text of a length that fits into memory. */
+final class TextLines {
+  private final InputStream in;
+  private int number;
+
+  TextLines(InputStream in) {
+    this.in = new BufferedInputStream(in);
+  }
+
+  /** The next line, without its end; empty after the last one. */
+  Optional<String> next() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    number++;
+    int b = in.read();
+    if (b < 0) {
+      return Optional.empty();
+    }
+    while (b >= 0 && b != '\n') {
+      line.write(b);
+      if (line.size() > PlainText.LONGEST) {
+        throw PlainText.tooLong();
+      }
+      b = in.read();
+    }
+    String text = decoded(line.toByteArray());
+    return Optional.of(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+  }
+
+  private String decoded(byte[] line) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+    } catch (CharacterCodingException e) {
+      throw Problem.badInput("line " + number + " of the input is no text in UTF-8", null);
+    }
+  }
+
+  /** Whether more is there already. */
+  boolean ready() throws IOException {
+    return in.available() > 0;
+  }
+}
