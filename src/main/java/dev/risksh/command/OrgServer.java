@@ -65,6 +65,7 @@ final class OrgServer {
     out.println(style.bold("admin token") + "   " + org.adminToken());
     out.println(
         style.bold("user") + "          " + LocalOrg.USER_LOGIN + " / " + LocalOrg.USER_PASSWORD);
+    out.println(style.bold("System Log") + "    " + org.logPage());
     out.println(style.bold("risk events") + "   " + options.rate() + " calls a minute");
     if (!options.clock().isZero()) {
       out.println(style.bold("clock") + "         off by " + options.clockAsTyped());

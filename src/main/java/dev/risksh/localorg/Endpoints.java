@@ -104,6 +104,16 @@ final class Endpoints {
     add("POST", "/local/v1/keys/rotate", Access.ADMIN_ONLY, keys::rotate);
   }
 
+  /** The System Log for people; below its path so that its cookie goes nowhere else. */
+  void page(PageApi page, PageFiles files) {
+    add("POST", "/local/v1/tickets", Access.ADMIN_ONLY, page::ticket);
+    add("GET", PageApi.PATH, Access.NOT_CHECKED, files::page);
+    add("POST", PageApi.PATH + "/session", Access.ADMIN_OPTIONAL, page::open);
+    add("GET", PageApi.PATH + "/session", Access.NOT_CHECKED, page::look);
+    add("GET", PageApi.PATH + "/entries", Access.NOT_CHECKED, page::entries);
+    add("GET", PageApi.PATH + "/*", Access.NOT_CHECKED, files::file);
+  }
+
   private void add(String method, String path, Access access, Function<Call, Reply> handler) {
     routes.add(Route.of(method, path, access, handler));
   }

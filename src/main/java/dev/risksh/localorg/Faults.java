@@ -37,7 +37,7 @@ final class Faults {
 
   /** What goes wrong with this call. */
   Optional<Fault> onCall(Request request) {
-    if (request.setsTheScene()) {
+    if (request.isBackstage()) {
       return Optional.empty();
     }
     List<String> path = PathPattern.split(request.path());

@@ -125,6 +125,10 @@ final class HttpFront implements HttpHandler {
 
   /** Before the reply leaves, so that who has the reply finds the line written. */
   private void tell(Request request, Reply reply, Duration took) {
+    // The page's own calls come every other second, and nobody makes them.
+    if (request.path().startsWith(PageApi.PATH + "/") && reply.status() < 400) {
+      return;
+    }
     try {
       onRequest.accept(
           new RequestLine(

@@ -21,9 +21,11 @@ public final class LocalOrg implements AutoCloseable {
   private final Doorway doorway;
   private final Org org;
   private final Keeper keeper;
+  private final Clock clock;
   private boolean closed;
 
-  private LocalOrg(Doorway doorway, Org org, Keeper keeper) {
+  private LocalOrg(Doorway doorway, Org org, Keeper keeper, Clock clock) {
+    this.clock = clock;
     this.doorway = doorway;
     this.org = org;
     this.keeper = keeper;
@@ -45,7 +47,7 @@ public final class LocalOrg implements AutoCloseable {
       OrgData data = stored.isPresent() ? stored.get() : fresh(settings, ids);
       doorway = Doorway.open(settings, data.port());
       Org org = new Org(data, ids, changes, settings.riskEventCallsPerMinute());
-      LocalOrg local = new LocalOrg(doorway, org, keeper);
+      LocalOrg local = new LocalOrg(doorway, org, keeper, settings.clock());
       local.open(settings, ids);
       return local;
     } catch (IOException | RuntimeException e) {
@@ -73,6 +75,12 @@ public final class LocalOrg implements AutoCloseable {
   /** The API token of the org's admin, for {@code Authorization: SSWS}. A secret. */
   public String adminToken() {
     return org.adminToken();
+  }
+
+  /** Opens the System Log's page in a browser, once; what is behind the # is no URL to log. */
+  public URI logPage() {
+    String ticket = org.pageSessions().ticket(clock.instant());
+    return URI.create(baseUrl() + PageApi.PATH + "#ticket=" + ticket);
   }
 
   /** What is in the org, in a few lines for people. */

@@ -18,6 +18,7 @@ final class Org {
   private final SystemLog log;
   private final Ids ids;
   private final RateLimits limits;
+  private final PageSessions pageSessions;
   private final int riskEventCallsPerMinute;
 
   Org(OrgData data, Ids ids, Changes changes, int riskEventCallsPerMinute) {
@@ -36,6 +37,7 @@ final class Org {
         new DpopCheck(new DpopNonces(data.adminToken()), new SpentJwts(List.of(), new Changes()));
     log = new SystemLog(data, ids, faults, switchboard, changes);
     limits = new RateLimits(switchboard, log, ids);
+    pageSessions = new PageSessions(ids);
   }
 
   Router router() {
@@ -60,7 +62,9 @@ final class Org {
         new RiskProvidersApi(providers, signals, ids),
         new RiskEventsApi(providers, signals, log, limits, riskEventCallsPerMinute));
     endpoints.signIn(new SignIn(providers, signals, log, ids, start.userId()));
-    endpoints.logs(new LogsApi(log));
+    LogsApi logs = new LogsApi(log);
+    endpoints.logs(logs);
+    endpoints.page(new PageApi(pageSessions, logs), new PageFiles());
     endpoints.local(new SwitchesApi(switchboard), new FaultsApi(faults, ids), new OrgKeysApi(keys));
     Gatekeeper gatekeeper =
         new Gatekeeper(start.adminToken(), start.adminId(), apps, tokens, proofs, switchboard);
@@ -97,6 +101,10 @@ final class Org {
 
   RateLimits limits() {
     return limits;
+  }
+
+  PageSessions pageSessions() {
+    return pageSessions;
   }
 
   Faults faults() {

@@ -99,7 +99,7 @@ final class RateLimits {
     int now = inFlight.incrementAndGet();
     try {
       Optional<Integer> limit = switchboard.now().plan().concurrentCalls();
-      if (limit.isPresent() && now > limit.get() && !request.setsTheScene()) {
+      if (limit.isPresent() && now > limit.get() && !request.isBackstage()) {
         return tooManyAtOnce(request, limit.get());
       }
       return call.get();

@@ -24,7 +24,11 @@ record Reply(int status, String body, List<Header> headers, String note) {
   }
 
   static Reply html(int status, String page) {
-    return new Reply(status, page, List.of(new Header("Content-Type", "text/html")), "");
+    return text(status, "text/html", page);
+  }
+
+  static Reply text(int status, String type, String body) {
+    return new Reply(status, body, List.of(new Header("Content-Type", type)), "");
   }
 
   static Reply empty(int status) {

@@ -31,9 +31,9 @@ record Request(
     String body,
     String remoteAddress) {
 
-  /** Whether it sets the scene: such calls are always let in, and nothing befalls them. */
-  boolean setsTheScene() {
-    return path.startsWith("/local/");
+  /** Whether it sets the scene or watches: such calls are always let in, nothing befalls them. */
+  boolean isBackstage() {
+    return path.startsWith("/local/") || path.startsWith("/admin/");
   }
 
   Optional<String> header(String name) {
