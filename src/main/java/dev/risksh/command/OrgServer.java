@@ -1,5 +1,6 @@
 package dev.risksh.command;
 
+import dev.risksh.console.AtomicFile;
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
@@ -11,6 +12,7 @@ import dev.risksh.localorg.OrgSettings;
 import dev.risksh.localorg.RequestLine;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -33,17 +35,21 @@ final class OrgServer {
       introduce(org, options);
       new CountDownLatch(1).await();
     } catch (IOException e) {
-      throw new Problem(
-          ExitCode.FAILED,
-          "no org on port "
-              + options.port()
-              + ": "
-              + TerminalSafe.line(String.valueOf(e.getMessage())),
-          "another --port, or none for any that is free",
-          e);
+      throw notStarted(options, e);
     } catch (InterruptedException e) {
       throw new Problem(ExitCode.INTERRUPTED, "the local org was ended", null, e);
     }
+  }
+
+  private static Problem notStarted(ServerOptions options, IOException e) {
+    boolean port = e instanceof BindException;
+    return new Problem(
+        ExitCode.FAILED,
+        port
+            ? "no org on port " + options.port() + ": " + TerminalSafe.line(e.getMessage())
+            : "the local org could not be started: " + AtomicFile.reason(e),
+        port ? "another --port, or none for any that is free" : "another folder for --data",
+        e);
   }
 
   private OrgSettings settings(ServerOptions options) {
@@ -53,6 +59,9 @@ final class OrgServer {
             .withPort(options.port())
             .withRiskEventCallsPerMinute(options.rate())
             .onRequest(this::tell);
+    if (options.database(world).isPresent()) {
+      settings = settings.withDatabase(options.database(world).get());
+    }
     return options.clock().isZero()
         ? settings
         : settings.withClock(Clock.offset(world.clock(), options.clock())).tellingItsTime();
@@ -70,6 +79,10 @@ final class OrgServer {
     if (!options.clock().isZero()) {
       out.println(style.bold("clock") + "         off by " + options.clockAsTyped());
     }
+    options
+        .database(world)
+        .ifPresent(file -> out.println(style.bold("kept in") + "       " + file));
+    org.warnings().forEach(line -> out.println(style.bold("warning") + "       " + line));
     org.inventory().forEach(line -> out.println(style.bold("in it") + "         " + line));
     out.println();
     out.println(
@@ -82,6 +95,7 @@ final class OrgServer {
         "or   OKTA_CLIENT_ORGURL=" + url + " OKTA_CLIENT_TOKEN=" + org.adminToken() + " risksh");
     out.println("Ctrl-C ends it.");
     out.println();
+    out.flush();
   }
 
   private void tell(RequestLine line) {
@@ -97,5 +111,6 @@ final class OrgServer {
             + "  "
             + style.dim(Times.took(line.took()))
             + (line.note().isEmpty() ? "" : "  " + TerminalSafe.line(line.note())));
+    out.flush();
   }
 }

@@ -2,8 +2,11 @@ package dev.risksh.command;
 
 import dev.risksh.console.Problem;
 import dev.risksh.console.Times;
+import dev.risksh.console.World;
 import dev.risksh.session.SessionOptions;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How a local org in the foreground is set up. */
@@ -26,6 +29,12 @@ final class ServerOptions {
       description = "How far the foreground org's clock is off: +10m is fast, -1h is slow.")
   private String clock;
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Keeps the foreground org in DIR/org.db (SQLite) across restarts.")
+  private String data;
+
   int port() {
     if (port != null && (port < 0 || port > 65535)) {
       throw Problem.usage("--port takes 0 to 65535, not " + port, null);
@@ -42,6 +51,11 @@ final class ServerOptions {
 
   Duration clock() {
     return clock == null ? Duration.ZERO : Times.parseSigned(clock);
+  }
+
+  /** Where the org is kept, if it is to be. */
+  Optional<Path> database(World world) {
+    return Optional.ofNullable(data).map(folder -> world.path(folder).resolve("org.db"));
   }
 
   String clockAsTyped() {

@@ -3,30 +3,24 @@ package dev.risksh.localorg;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * The org's data in one JSON file that only its owner can read and that is never half-written. One
- * org at a time has it: a lock file beside it says so.
+ * The org's data in one JSON file that only its owner can read and that is never half-written. Made
+ * for a session's org, which is small and has to be there at once.
  */
-final class FileStore implements AutoCloseable {
-  private final Path file;
-  private final FileChannel lockFile;
+final class FileStore implements Store {
+  private final Claim claim;
 
-  private FileStore(Path file, FileChannel lockFile) {
-    this.file = file;
-    this.lockFile = lockFile;
+  private FileStore(Claim claim) {
+    this.claim = claim;
   }
 
   /**
@@ -35,73 +29,63 @@ final class FileStore implements AutoCloseable {
    * @throws FileSystemException when another org has it
    */
   static FileStore open(Path file) throws IOException {
-    Path absolute = file.toAbsolutePath();
-    Files.createDirectories(absolute.getParent(), ownerOnly(absolute, "rwx------"));
-    FileChannel lockFile =
-        FileChannel.open(
-            absolute.resolveSibling(absolute.getFileName() + ".lock"),
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-            ownerOnly(absolute, "rw-------"));
-    FileLock lock = null;
-    try {
-      lock = lockFile.tryLock();
-    } catch (OverlappingFileLockException e) {
-      // Another org in this process has it: the same answer as for one in another process.
-    } finally {
-      if (lock == null) {
-        lockFile.close();
-      }
-    }
-    if (lock == null) {
-      throw new FileSystemException(absolute.toString(), null, "in use by another local org");
-    }
-    return new FileStore(absolute, lockFile);
+    return new FileStore(Claim.on(file));
   }
 
-  /** What the file holds; empty when there is none yet. */
-  Optional<byte[]> read() throws IOException {
-    return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+  @Override
+  public Optional<OrgData> read() throws IOException {
+    if (!Files.exists(claim.file())) {
+      return Optional.empty();
+    }
+    byte[] content = Files.readAllBytes(claim.file());
+    OrgData data;
+    try {
+      data = Json.read(content, OrgData.class);
+    } catch (IOException | RuntimeException e) {
+      throw new Unreadable("cannot be read", e);
+    }
+    if (data.version() != OrgData.VERSION) {
+      throw Unreadable.version(data.version());
+    }
+    return Optional.of(data);
+  }
+
+  @Override
+  public LogEntries log(OrgData data, Keeper.Save save) {
+    return new RecentLog(data.log());
   }
 
   /** Writes beside, forces it to the disk, renames: a crash leaves the old data or the new. */
-  void write(byte[] data) throws IOException {
-    Path next = file.resolveSibling(file.getFileName() + ".new");
+  @Override
+  public void write(OrgData data) throws IOException {
+    Path next = claim.beside(".new");
     Files.deleteIfExists(next);
     try (FileChannel channel =
         FileChannel.open(
             next,
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            ownerOnly(file, "rw-------"))) {
-      ByteBuffer buffer = ByteBuffer.wrap(data);
+            Claim.ownerOnlyFile(next))) {
+      ByteBuffer buffer = ByteBuffer.wrap(Json.writeBytes(data));
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
       channel.force(true);
     }
     try {
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(next, claim.file(), StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
-      Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(next, claim.file(), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
-  /** Puts a file that cannot be read out of the way; answers its new name. */
-  Path setAside(String suffix) throws IOException {
-    Path aside = file.resolveSibling(file.getFileName() + "." + suffix);
-    return Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+  @Override
+  public Path setAside(String suffix) throws IOException {
+    return Files.move(
+        claim.file(), claim.beside("." + suffix), StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override
   public void close() throws IOException {
-    lockFile.close();
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
-    if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      return new FileAttribute<?>[0];
-    }
-    return new FileAttribute<?>[] {
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-    };
+    claim.close();
   }
 }

@@ -23,15 +23,9 @@ final class HttpFront implements HttpHandler {
   private final RequestReader reader;
   private final Clock clock;
   private final Ids ids;
-  private final Save save;
+  private final Keeper.Save save;
   private final Consumer<RequestLine> onRequest;
   private final boolean oneRequestPerConnection;
-
-  /** Makes what changed last. */
-  @FunctionalInterface
-  interface Save {
-    void run() throws IOException;
-  }
 
   HttpFront(
       Supplier<Router> router,
@@ -39,7 +33,7 @@ final class HttpFront implements HttpHandler {
       RateLimits limits,
       RequestReader reader,
       Ids ids,
-      Save save,
+      Keeper.Save save,
       OrgSettings settings) {
     this.router = router;
     this.faults = faults;

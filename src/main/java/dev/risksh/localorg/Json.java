@@ -71,6 +71,10 @@ final class Json {
     return MAPPER.readValue(text, type);
   }
 
+  static <T> T read(JsonNode node, Class<T> type) throws IOException {
+    return MAPPER.treeToValue(node, type);
+  }
+
   static String write(Object value) {
     try {
       return MAPPER.writeValueAsString(value);

@@ -12,21 +12,29 @@ import java.util.function.Supplier;
 
 /**
  * Keeps the org in its store, if it has one: loads it, and saves it before a reply tells of a
- * change. The only class that knows what the store is made of.
+ * change.
  */
 final class Keeper implements AutoCloseable {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-  private final Optional<FileStore> store;
+  private final Optional<? extends Store> store;
   private final Clock clock;
   private final Changes changes;
   private final List<String> warnings = new CopyOnWriteArrayList<>();
+  private Supplier<OrgData> org;
+  private LogEntries log;
   private long saved;
   private boolean closed;
 
-  Keeper(Optional<Path> file, Clock clock, Changes changes) throws IOException {
-    this.store = file.isPresent() ? Optional.of(FileStore.open(file.get())) : Optional.empty();
+  /** Makes what changed last. */
+  @FunctionalInterface
+  interface Save {
+    void run() throws IOException;
+  }
+
+  Keeper(Optional<? extends Store> store, Clock clock, Changes changes) {
+    this.store = store;
     this.clock = clock;
     this.changes = changes;
   }
@@ -36,34 +44,37 @@ final class Keeper implements AutoCloseable {
     if (store.isEmpty()) {
       return Optional.empty();
     }
-    Optional<byte[]> content = store.get().read();
-    if (content.isEmpty()) {
+    try {
+      Optional<OrgData> data = store.get().read();
+      if (data.isEmpty()) {
+        changes.note();
+      }
+      return data;
+    } catch (Store.Unreadable e) {
+      Path aside = store.get().setAside("corrupt-" + STAMP.format(clock.instant()));
+      warnings.add(
+          "The org's file " + e.getMessage() + ": kept as " + aside + ", started a new org.");
       changes.note();
       return Optional.empty();
     }
-    try {
-      OrgData data = Json.read(content.get(), OrgData.class);
-      if (data.version() == OrgData.VERSION) {
-        return Optional.of(data);
-      }
-      return startAfresh("is of version " + data.version() + ", not " + OrgData.VERSION);
-    } catch (IOException | RuntimeException e) {
-      return startAfresh("cannot be read");
-    }
   }
 
-  private Optional<OrgData> startAfresh(String why) throws IOException {
-    Path aside = store.orElseThrow().setAside("corrupt-" + STAMP.format(clock.instant()));
-    warnings.add("The org's file " + why + ": kept as " + aside + ", started a new org.");
-    changes.note();
-    return Optional.empty();
+  /** The System Log of the org that begins with {@code data}, kept where the rest of it is. */
+  LogEntries log(OrgData data) {
+    log = store.isPresent() ? store.get().log(data, this::save) : new RecentLog(data.log());
+    return log;
+  }
+
+  /** From now on {@code org} is kept. */
+  void keep(Supplier<OrgData> org) {
+    this.org = org;
   }
 
   /**
-   * Saves {@code data} when anything changed since the last time. Callers that come while another
-   * writes find their change written with the next one: many requests share a write.
+   * Saves the org when anything changed since the last time. Callers that come while another writes
+   * find their change written with the next one: many requests share a write.
    */
-  void save(Supplier<OrgData> data) throws IOException {
+  void save() throws IOException {
     if (store.isEmpty()) {
       return;
     }
@@ -73,7 +84,9 @@ final class Keeper implements AutoCloseable {
         return;
       }
       long reached = changes.count();
-      store.get().write(Json.writeBytes(data.get()));
+      OrgData data = org.get();
+      store.get().write(data);
+      log.stored(data.log());
       saved = reached;
     }
   }

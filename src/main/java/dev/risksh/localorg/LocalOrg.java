@@ -39,14 +39,16 @@ public final class LocalOrg implements AutoCloseable {
    */
   public static LocalOrg start(OrgSettings settings) throws IOException {
     Changes changes = new Changes();
-    Keeper keeper = new Keeper(settings.store(), settings.clock(), changes);
+    Keeper keeper = new Keeper(settings.openStore(), settings.clock(), changes);
     Doorway doorway = null;
     try {
       Ids ids = new Ids();
       Optional<OrgData> stored = keeper.load();
       OrgData data = stored.isPresent() ? stored.get() : fresh(settings, ids);
       doorway = Doorway.open(settings, data.port());
-      Org org = new Org(data, ids, changes, settings.riskEventCallsPerMinute());
+      Org org = new Org(data, keeper.log(data), ids, changes, settings.riskEventCallsPerMinute());
+      int port = doorway.port();
+      keeper.keep(() -> org.data(port));
       LocalOrg local = new LocalOrg(doorway, org, keeper, settings.clock());
       local.open(settings, ids);
       return local;
@@ -102,14 +104,10 @@ public final class LocalOrg implements AutoCloseable {
     closed = true;
     doorway.close();
     try (keeper) {
-      save();
+      keeper.save();
     } catch (IOException e) {
       // All that was answered is saved already; this could only have added the signing key.
     }
-  }
-
-  private void save() throws IOException {
-    keeper.save(() -> org.data(doorway.port()));
   }
 
   private void open(OrgSettings settings, Ids ids) throws IOException {
@@ -121,10 +119,10 @@ public final class LocalOrg implements AutoCloseable {
             org.limits(),
             new RequestReader(doorway.port()),
             ids,
-            this::save,
+            keeper::save,
             settings);
     // The token and the ids are told from here on, so they must last from here on.
-    save();
+    keeper.save();
     openTheDoor(front, router, settings.clock());
   }
 

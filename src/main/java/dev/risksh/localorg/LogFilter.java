@@ -2,20 +2,32 @@ package dev.risksh.localorg;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** A condition on a System Log event, as {@link FilterParser} reads it. */
 sealed interface LogFilter {
 
   boolean matches(JsonNode event);
 
+  /** The event types that all matches are of; empty when that is not plain to see. */
+  default Optional<Set<String>> eventTypes() {
+    return Optional.empty();
+  }
+
   /** Every part holds. */
   record And(List<LogFilter> parts) implements LogFilter {
     @Override
     public boolean matches(JsonNode event) {
       return parts.stream().allMatch(part -> part.matches(event));
+    }
+
+    @Override
+    public Optional<Set<String>> eventTypes() {
+      return parts.stream().flatMap(part -> part.eventTypes().stream()).findFirst();
     }
   }
 
@@ -24,6 +36,18 @@ sealed interface LogFilter {
     @Override
     public boolean matches(JsonNode event) {
       return parts.stream().anyMatch(part -> part.matches(event));
+    }
+
+    @Override
+    public Optional<Set<String>> eventTypes() {
+      Set<String> types = new LinkedHashSet<>();
+      for (LogFilter part : parts) {
+        if (part.eventTypes().isEmpty()) {
+          return Optional.empty();
+        }
+        types.addAll(part.eventTypes().get());
+      }
+      return Optional.of(types);
     }
   }
 
@@ -51,6 +75,13 @@ sealed interface LogFilter {
       return operator == Operator.NE
           ? values.stream().noneMatch(v -> Operator.EQ.holds(v, value))
           : values.stream().anyMatch(v -> operator.holds(v, value));
+    }
+
+    @Override
+    public Optional<Set<String>> eventTypes() {
+      return operator == Operator.EQ && path.equals(List.of("eventType"))
+          ? Optional.of(Set.of(value.asText()))
+          : Optional.empty();
     }
   }
 

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  *
  * @param bounded whether it ends: it has an {@code until}, or goes backwards
  * @param after the entry the last page ended with
+ * @param eventTypes those that the condition is confined to, if it is to any
  */
 record LogQuery(
     Instant since,
@@ -28,6 +30,7 @@ record LogQuery(
     boolean bounded,
     Optional<Cursor> after,
     int limit,
+    Optional<Set<String>> eventTypes,
     Predicate<LogEntry> condition) {
   private static final Duration DEFAULT_SPAN = Duration.ofDays(7);
   private static final Duration OLDEST_SINCE = Duration.ofDays(180);
@@ -88,6 +91,7 @@ record LogQuery(
         until.isPresent() || !ascending,
         query.get("after").map(Cursor::parse),
         query.get("limit").map(LogQuery::limit).orElse(DEFAULT_LIMIT),
+        filter.flatMap(LogFilter::eventTypes),
         condition);
   }
 

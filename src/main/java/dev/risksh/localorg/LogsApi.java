@@ -2,19 +2,11 @@ package dev.risksh.localorg;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * {@code GET /api/v1/logs}: polling without an end, or a bounded query (Okta: System Log query).
  */
 final class LogsApi {
-  /** Bounded queries go by time; entries of one instant by arrival. */
-  private static final Comparator<LogEntry> BY_TIME =
-      Comparator.comparing(LogEntry::published).thenComparing(LogEntry::sequence);
-
   private final SystemLog log;
 
   LogsApi(SystemLog log) {
@@ -24,52 +16,56 @@ final class LogsApi {
   Reply list(Call call) {
     Request request = call.request();
     LogQuery query = LogQuery.of(request);
-    List<LogEntry> entries = query.bounded() ? sorted(query, request.at()) : log.all(request.at());
-    Instant oldest = request.at().minus(SystemLog.RETENTION);
+    Page page = new Page(query, request.at().minus(SystemLog.RETENTION));
+    long seen = log.visit(query, request.at(), page::take);
+    if (!query.bounded() && !page.more && seen > page.last.sequence()) {
+      page.last = new LogQuery.Cursor(request.at().toEpochMilli(), seen);
+    }
+    return reply(request, query, page);
+  }
 
-    List<LogEntry> page = new ArrayList<>();
-    Optional<LogQuery.Cursor> last = query.after();
-    boolean more = false;
-    for (LogEntry entry : entries) {
+  /** A page that is filled entry by entry. */
+  private static final class Page {
+    private final LogQuery query;
+    private final Instant oldest;
+    private final ArrayNode entries = Json.array();
+    private LogQuery.Cursor last;
+    private boolean more;
+
+    Page(LogQuery query, Instant oldest) {
+      this.query = query;
+      this.oldest = oldest;
+      last = query.after().orElse(new LogQuery.Cursor(0, 0));
+    }
+
+    /** Whether there is room left for another entry. */
+    boolean take(LogEntry entry) {
       if (!isAfterCursor(entry, query) || entry.published().isBefore(oldest)) {
-        continue;
+        return true;
       }
       boolean wanted = isInSpan(entry, query) && query.condition().test(entry);
-      if (wanted && page.size() == query.limit()) {
-        more = true;
-        break;
+      more = wanted && entries.size() == query.limit();
+      if (more) {
+        return false;
       }
       if (wanted) {
-        page.add(entry);
+        entries.add(entry.event());
       }
       // What was looked at and not wanted need not be looked at again.
-      last = Optional.of(LogQuery.Cursor.at(entry));
+      last = LogQuery.Cursor.at(entry);
+      return true;
     }
-    return reply(request, query, page, last, more);
   }
 
-  private Reply reply(
-      Request request,
-      LogQuery query,
-      List<LogEntry> page,
-      Optional<LogQuery.Cursor> last,
-      boolean more) {
-    ArrayNode body = Json.array();
-    page.forEach(entry -> body.add(entry.event()));
+  private static Reply reply(Request request, LogQuery query, Page page) {
     Reply reply =
-        Reply.json(200, body).withHeader("Link", "<%s>; rel=\"self\"".formatted(request.url()));
-    if (!query.bounded() || (more && !page.isEmpty())) {
-      LogQuery.Cursor cursor =
-          last.orElseGet(() -> new LogQuery.Cursor(request.at().toEpochMilli(), 0));
-      reply =
-          reply.withHeader(
-              "Link", "<%s>; rel=\"next\"".formatted(Paging.next(request, cursor.toString())));
+        Reply.json(200, page.entries)
+            .withHeader("Link", "<%s>; rel=\"self\"".formatted(request.url()));
+    if (query.bounded() && (!page.more || page.entries.isEmpty())) {
+      return reply;
     }
-    return reply;
-  }
-
-  private List<LogEntry> sorted(LogQuery query, Instant now) {
-    return log.all(now).stream().sorted(query.ascending() ? BY_TIME : BY_TIME.reversed()).toList();
+    return reply.withHeader(
+        "Link", "<%s>; rel=\"next\"".formatted(Paging.next(request, page.last.toString())));
   }
 
   private static boolean isAfterCursor(LogEntry entry, LogQuery query) {

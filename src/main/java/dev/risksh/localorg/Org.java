@@ -21,7 +21,7 @@ final class Org {
   private final PageSessions pageSessions;
   private final int riskEventCallsPerMinute;
 
-  Org(OrgData data, Ids ids, Changes changes, int riskEventCallsPerMinute) {
+  Org(OrgData data, LogEntries entries, Ids ids, Changes changes, int riskEventCallsPerMinute) {
     this.start = data;
     this.ids = ids;
     this.riskEventCallsPerMinute = riskEventCallsPerMinute;
@@ -35,7 +35,7 @@ final class Org {
     // What a proof is good for ends with its five minutes, so no store remembers those.
     proofs =
         new DpopCheck(new DpopNonces(data.adminToken()), new SpentJwts(List.of(), new Changes()));
-    log = new SystemLog(data, ids, faults, switchboard, changes);
+    log = new SystemLog(entries, data, ids, faults, switchboard, changes);
     limits = new RateLimits(switchboard, log, ids);
     pageSessions = new PageSessions(ids);
   }
@@ -73,6 +73,7 @@ final class Org {
 
   /** What is worth keeping, as of now. */
   OrgData data(int port) {
+    SystemLog.Kept logged = log.toStore();
     return new OrgData(
         OrgData.VERSION,
         start.orgId(),
@@ -89,9 +90,9 @@ final class Org {
         providers.all(),
         signals.all(),
         spent.all(),
-        log.lastSequence(),
-        log.arrived(),
-        log.late());
+        logged.lastSequence(),
+        logged.arrived(),
+        logged.late());
   }
 
   /** Called once, in the background. */

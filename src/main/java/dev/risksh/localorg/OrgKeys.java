@@ -32,7 +32,11 @@ final class OrgKeys {
   private volatile List<Key> keys = List.of();
 
   /** A key as kept in the store: its private JWK, and when it was made. */
-  record Stored(Map<String, Object> jwk, Instant created) {}
+  record Stored(Map<String, Object> jwk, Instant created) {
+    String kid() {
+      return String.valueOf(jwk.get("kid"));
+    }
+  }
 
   private record Key(RSAKey jwk, Instant created) {}
 

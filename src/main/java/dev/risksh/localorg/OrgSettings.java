@@ -1,6 +1,7 @@
 package dev.risksh.localorg;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
@@ -12,10 +13,16 @@ public final class OrgSettings {
   private int port;
   private Clock clock = Clock.systemUTC();
   private boolean tellsItsTime;
-  private Path store;
+  private Opening store;
   private int riskEventCallsPerMinute = 30;
   private RSAKey signingKey;
   private Consumer<RequestLine> onRequest = line -> {};
+
+  /** Opens the store, when the org starts. */
+  @FunctionalInterface
+  private interface Opening {
+    Store open() throws IOException;
+  }
 
   private OrgSettings() {}
 
@@ -46,10 +53,16 @@ public final class OrgSettings {
     return with(copy -> copy.tellsItsTime = true);
   }
 
-  /** The same, kept in {@code file} across restarts. */
+  /** The same, kept in {@code file} across restarts, as JSON: small, and quick to start with. */
   public OrgSettings withStore(Path file) {
     Objects.requireNonNull(file, "file");
-    return with(copy -> copy.store = file);
+    return with(copy -> copy.store = () -> FileStore.open(file));
+  }
+
+  /** The same, kept in {@code file} across restarts, as an SQLite database with a long log. */
+  public OrgSettings withDatabase(Path file) {
+    Objects.requireNonNull(file, "file");
+    return with(copy -> copy.store = () -> SqliteStore.open(file));
   }
 
   /**
@@ -90,8 +103,9 @@ public final class OrgSettings {
     return tellsItsTime;
   }
 
-  Optional<Path> store() {
-    return Optional.ofNullable(store);
+  /** Takes the store, if there is to be one. */
+  Optional<Store> openStore() throws IOException {
+    return store == null ? Optional.empty() : Optional.of(store.open());
   }
 
   int riskEventCallsPerMinute() {

@@ -4,14 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.function.Predicate;
 
 /**
  * The System Log: what happened in the org, in the order of arrival. An entry may be on its way for
@@ -21,10 +19,7 @@ final class SystemLog {
   /** Okta keeps entries for 90 days. */
   static final Duration RETENTION = Duration.ofDays(90);
 
-  /** Bounds memory and the store; a real org has no such limit. */
-  static final int MAX_ENTRIES = 10_000;
-
-  private final Deque<LogEntry> entries;
+  private final LogEntries entries;
   private final Queue<Late> late = new PriorityQueue<>(Comparator.comparing(Late::due));
   private final Ids ids;
   private final Faults faults;
@@ -33,10 +28,23 @@ final class SystemLog {
   private long lastSequence;
 
   /** An entry on its way. */
-  record Late(Instant due, Instant published, ObjectNode event) {}
+  record Late(Instant due, Instant published, ObjectNode event) {
+    String uuid() {
+      return event.path("uuid").asText();
+    }
+  }
 
-  SystemLog(OrgData data, Ids ids, Faults faults, Switchboard switchboard, Changes changes) {
-    this.entries = new ArrayDeque<>(data.log());
+  /** The log at one moment, as kept in the store. */
+  record Kept(long lastSequence, List<LogEntry> arrived, List<Late> late) {}
+
+  SystemLog(
+      LogEntries entries,
+      OrgData data,
+      Ids ids,
+      Faults faults,
+      Switchboard switchboard,
+      Changes changes) {
+    this.entries = entries;
     this.late.addAll(data.lateLog());
     this.lastSequence = data.lastLogSequence();
     this.ids = ids;
@@ -71,40 +79,41 @@ final class SystemLog {
     return Duration.ofMillis(Math.round(seconds * 1000));
   }
 
-  /** Lets arrive what is due, and go what is too old. */
+  /** Lets arrive what is due. */
   private void settle(Instant now) {
     while (!late.isEmpty() && !late.peek().due().isAfter(now)) {
       Late arrived = late.remove();
-      entries.addLast(new LogEntry(++lastSequence, arrived.published(), now, arrived.event()));
+      entries.add(
+          new LogEntry(
+              ++lastSequence,
+              arrived.published(),
+              now.truncatedTo(ChronoUnit.MILLIS),
+              arrived.event()));
       changes.note();
     }
-    Instant oldest = now.minus(RETENTION);
-    while (entries.size() > MAX_ENTRIES
-        || (!entries.isEmpty() && entries.getFirst().published().isBefore(oldest))) {
-      entries.removeFirst();
+  }
+
+  /**
+   * Shows {@code visitor} what {@code query} may ask for of what has arrived at {@code now}, until
+   * it has seen enough.
+   *
+   * @return the sequence of an entry up to which, at least, the visitor had its chance
+   */
+  long visit(LogQuery query, Instant now, Predicate<LogEntry> visitor) {
+    long newest;
+    synchronized (this) {
+      settle(now);
+      newest = lastSequence;
     }
+    entries.visit(query, visitor);
+    return newest;
   }
 
-  /** What has arrived at {@code now}. */
-  synchronized List<LogEntry> all(Instant now) {
-    settle(now);
-    return List.copyOf(entries);
+  synchronized Kept toStore() {
+    return new Kept(lastSequence, entries.toStore(), List.copyOf(late));
   }
 
-  /** What has arrived so far, for the store. */
-  synchronized List<LogEntry> arrived() {
-    return List.copyOf(entries);
-  }
-
-  synchronized List<Late> late() {
-    return new ArrayList<>(late);
-  }
-
-  synchronized int size() {
+  int size() {
     return entries.size();
-  }
-
-  synchronized long lastSequence() {
-    return lastSequence;
   }
 }

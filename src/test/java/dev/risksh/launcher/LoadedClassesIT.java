@@ -27,6 +27,13 @@ class LoadedClassesIT {
   }
 
   @Test
+  void aSessionsOrgNeedsNoSqlite() throws IOException {
+    assertThat(loadedBy("provider", "list"))
+        .contains("dev.risksh.localorg.FileStore")
+        .doesNotContain("org.sqlite", "dev.risksh.localorg.SqliteStore");
+  }
+
+  @Test
   void onlyAPemFileNeedsBouncyCastle() throws IOException {
     assertThat(loadedBy("key", "new", "--type", "p256", "--kid", "one"))
         .contains("dev.risksh.jose.SigningKey")

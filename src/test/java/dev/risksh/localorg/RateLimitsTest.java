@@ -128,6 +128,7 @@ class RateLimitsTest extends OrgTestCase {
             new Switches(false, RiskApi.AVAILABLE, Plan.INTEGRATOR, 0, 0), new Changes());
     SystemLog log =
         new SystemLog(
+            new RecentLog(List.of()),
             OrgData.fresh(ids, List.of()),
             ids,
             new Faults(List.of(), new Changes()),
@@ -144,7 +145,7 @@ class RateLimitsTest extends OrgTestCase {
             new Reply.Header("X-Rate-Limit-Limit", "0"),
             new Reply.Header("X-Rate-Limit-Remaining", "0"));
     inFlight(36, limits, innermost);
-    assertThat(log.all(clock.instant()))
+    assertThat(log.toStore().arrived())
         .as("told once a minute")
         .extracting(entry -> entry.event().path("eventType").asText())
         .containsExactly("core.concurrency.org.limit.violation");
