@@ -59,7 +59,7 @@ public final class Commands {
     line.addSubcommand(new TokenCommand(context));
     line.addSubcommand(new EventCommand(context));
     line.addSubcommand(new SendCommand(context));
-    line.addSubcommand(new LogCommand(context));
+    line.addSubcommand(new LogCommand(context, this::print));
     line.addSubcommand(new ConfirmCommand(context));
     line.addSubcommand(new SignInCommand(context));
     line.addSubcommand(

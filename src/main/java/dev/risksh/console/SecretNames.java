@@ -24,6 +24,7 @@ final class SecretNames {
           "state_token",
           "api_token",
           "client_token",
+          "page_ticket",
           "client_assertion",
           "client_secret",
           "password",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.risksh.console.Json;
 import dev.risksh.console.TerminalSafe;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 /** {@code /local/v1}: sets the scene at a local org. No Okta org has it. */
 public final class LocalOrgApi {
   private static final String FAULTS = "/local/v1/faults";
+  private static final String LOG_PAGE = "/admin/reports/system-log";
   private static final String SWITCHES = "/local/v1/switches";
 
   private final OktaClient client;
@@ -50,6 +52,14 @@ public final class LocalOrgApi {
     ObjectNode body = Json.object();
     body.set(name, value);
     return read(client.expect(Call.json("PATCH", SWITCHES, Json.compact(body)).with(admin), 200));
+  }
+
+  /** Where the System Log's page is, with what was asked for filled in and a ticket for it. */
+  public URI logPage(LogQuery query) {
+    Reply reply = client.expect(Call.json("POST", "/local/v1/tickets", "{}").with(admin), 201);
+    String ticket = reply.required(reply.object(), "pageTicket");
+    return URI.create(
+        client.org() + LOG_PAGE + query.parameters() + "#ticket=" + Call.segment(ticket));
   }
 
   private static Map<String, JsonNode> read(Reply reply) {

@@ -92,6 +92,11 @@ public record LogQuery(
   }
 
   String target() {
+    return "/api/v1/logs" + parameters();
+  }
+
+  /** From the question mark on; nothing where all of the log is asked for. */
+  String parameters() {
     Map<String, String> query = new LinkedHashMap<>();
     since.ifPresent(time -> query.put("since", time.toString()));
     until.ifPresent(time -> query.put("until", time.toString()));
@@ -101,6 +106,6 @@ public record LogQuery(
     if (newestFirst) {
       query.put("sortOrder", "DESCENDING");
     }
-    return query.isEmpty() ? "/api/v1/logs" : "/api/v1/logs?" + Call.encode(query);
+    return query.isEmpty() ? "" : "?" + Call.encode(query);
   }
 }

@@ -70,6 +70,10 @@ final class LocalOrgHost implements AutoCloseable {
     return attached;
   }
 
+  synchronized boolean isRunning() {
+    return running != null;
+  }
+
   /** Whether this process runs the org, from now on at the latest. */
   private boolean runs() {
     if (running == null && (folder.isEmpty() || acquire())) {

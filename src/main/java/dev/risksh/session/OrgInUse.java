@@ -47,6 +47,11 @@ final class OrgInUse implements AutoCloseable {
         : new Org(OrgUrl.of(address), false, configuration.adminToken(address), choice.origin());
   }
 
+  /** Whether it is the local one, and this process runs it. */
+  boolean runsHere() {
+    return org().local() && localOrg.isRunning();
+  }
+
   /** Whether calls went elsewhere than to {@code org} until now; they do not any more. */
   boolean moved(Org org) {
     boolean moved = client != null && !client.org().equals(org.url());

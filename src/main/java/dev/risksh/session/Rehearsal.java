@@ -91,6 +91,14 @@ public final class Rehearsal {
   }
 
   private <R> R call(Function<LocalOrgApi, R> verb) {
+    return call(
+        verb,
+        "can be told to misbehave",
+        "/org local, or risksh org --port 8180 and /org http://127.0.0.1:8180");
+  }
+
+  /** What only a local org can do; {@code can} and {@code next} say it where the org is none. */
+  <R> R call(Function<LocalOrgApi, R> verb, String can, String next) {
     LocalOrgApi api =
         new LocalOrgApi(session.client(), session.admin("setting the scene", ByHand.SCENE));
     try {
@@ -98,8 +106,7 @@ public final class Rehearsal {
     } catch (Refused refused) {
       if (refused.error().status() == NOT_FOUND) {
         throw Problem.usage(
-            "only risksh's own org can be told to misbehave, and " + session.org() + " is none",
-            "/org local, or risksh org --port 8180 and /org http://127.0.0.1:8180");
+            "only risksh's own org " + can + ", and " + session.org() + " is none", next);
       }
       throw refused;
     }

@@ -251,6 +251,11 @@ public final class Session implements AutoCloseable {
     return org;
   }
 
+  /** Whether the org ends with this process. */
+  synchronized boolean runsOrg() {
+    return orgInUse.runsHere();
+  }
+
   synchronized OktaClient client() {
     return orgInUse.client(org());
   }

@@ -10,6 +10,7 @@ import dev.risksh.okta.LogQuery;
 import dev.risksh.okta.LogsApi;
 import dev.risksh.okta.Receipt;
 import dev.risksh.risk.RiskSubject;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +41,18 @@ public final class SystemLog {
   /** One page of entries. */
   public List<LogEntry> find(LogQuery query) {
     return session.known().entries(page(api -> api.first(query)).entries());
+  }
+
+  /** The page that shows what {@code query} asks for; opened where there is a browser. */
+  public WebPage web(LogQuery query) {
+    URI link =
+        session
+            .rehearsal()
+            .call(
+                api -> api.logPage(query),
+                "has such a page",
+                "Reports → System Log in its Admin Console");
+    return new WebPage(link, new Browser(session.world()).open(link), session.runsOrg());
   }
 
   /**

@@ -26,6 +26,7 @@ import dev.risksh.session.KeptKey;
 import dev.risksh.session.Org;
 import dev.risksh.session.SignIn;
 import dev.risksh.session.Switches;
+import dev.risksh.session.WebPage;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ final class KnownViews {
           .with(Confirmation.class, new ConfirmationView())
           .with(SignIn.class, new SignInView())
           .with(LogEntry.class, new LogEntryView())
+          .with(WebPage.class, new WebPageView())
           .with(Exchange.class, new ExchangeView())
           .with(Curl.Command.class, new CurlView())
           .with(Har.Archive.class, new ArchiveView())

@@ -4,12 +4,13 @@ const SVG = 'http://www.w3.org/2000/svg';
 const SECOND = 1000;
 const STEPS = [1, 2, 5, 15, 30, 60, 120, 300, 900, 1800, 3600, 7200, 21_600, 43_200, 86_400, 259_200];
 const MOST_BARS = 40;
+const FEWEST_BARS = 12;
 const HEIGHT = 110;
 const FOOT = 20;
 export const LEVELS = ['HIGH', 'MEDIUM', 'LOW'];
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const day = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const day = new Intl.DateTimeFormat(undefined, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /** How many events there were when; `times` in milliseconds, in any order. */
 export function overTime(svg, times) {
@@ -22,8 +23,9 @@ export function overTime(svg, times) {
   const first = Math.min(...times);
   const last = Math.max(...times);
   const step = SECOND * (STEPS.find((s) => (last - first) / (s * SECOND) < MOST_BARS) ?? STEPS.at(-1));
-  const start = Math.floor(first / step) * step;
-  const counts = new Array(Math.max(Math.floor((last - start) / step) + 1, 12)).fill(0);
+  const end = Math.floor(last / step) * step;
+  const start = Math.min(Math.floor(first / step) * step, end - (FEWEST_BARS - 1) * step);
+  const counts = new Array((end - start) / step + 1).fill(0);
   times.forEach((time) => { counts[Math.floor((time - start) / step)] += 1; });
 
   const most = Math.max(...counts);

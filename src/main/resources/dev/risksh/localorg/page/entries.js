@@ -5,7 +5,7 @@ import { LEVELS } from './charts.js';
 
 const SIGNALS = /\{ip=([^,}]+), riskLevel=(LOW|MEDIUM|HIGH)/g;
 const when = new Intl.DateTimeFormat(undefined, {
-  month: 'short', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3, hour12: false,
+  month: 'short', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3, hourCycle: 'h23',
 });
 
 /** The risk an event tells of, the highest where there are several; nothing where it is about none. */
