@@ -1,19 +1,24 @@
 package dev.risksh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.risksh.localorg.LocalOrg;
 import dev.risksh.localorg.OrgSettings;
 import dev.risksh.testing.Chromium;
 import dev.risksh.testing.Program;
 import dev.risksh.testing.Program.Ended;
+import dev.risksh.testing.Program.Started;
 import dev.risksh.testing.Tools;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,6 +173,46 @@ class SystemLogPageIT {
     assertThat(reached.toString().trim()).isEqualTo("skip q filter range main tail SUMMARY");
   }
 
+  @Test
+  void theLogCommandLeadsThere() throws IOException {
+    signIn("nobody@example.com");
+    signIn("somebody@example.com");
+    Ended ended =
+        risksh(
+                "--json",
+                "log",
+                "--web",
+                "--since",
+                "1h",
+                "--filter",
+                "actor.alternateId co \"some\"")
+            .run();
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    browser.open(URI.create(new ObjectMapper().readTree(ended.out()).path("link").asText()));
+    browser.until(ENTRIES + " === 1");
+    assertThat(browser.eval("document.querySelector('#filter').value"))
+        .isEqualTo("actor.alternateId co \"some\"");
+    assertThat(browser.eval("document.querySelector('#range').value")).isEqualTo("custom");
+    pictures("from-command");
+  }
+
+  /** The page of an org that only this process runs lasts as long as the process does. */
+  @Test
+  void theLogCommandStaysWhereItRunsTheOrg() throws IOException {
+    Started started =
+        new Program(home, CHECKOUT.resolve("target/risksh/bin/risksh"), "log", "--web").start();
+    try {
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> Files.readString(started.out()).contains("\n"));
+      browser.open(URI.create(Files.readString(started.out()).lines().findFirst().orElseThrow()));
+      browser.until("document.querySelector('#told').textContent.startsWith('No events')");
+    } finally {
+      started.process().destroy();
+      started.end();
+    }
+  }
+
   private void unlockWith(String token) {
     browser.eval("document.querySelector('#token').select()");
     browser.type(token);
@@ -205,16 +250,15 @@ class SystemLogPageIT {
   }
 
   private void runFirstSignal() {
-    Ended ended =
-        new Program(
-                home,
-                CHECKOUT.resolve("target/risksh/bin/risksh"),
-                "run",
-                CHECKOUT.resolve("scripts/first-signal.groovy"))
-            .set("OKTA_CLIENT_ORGURL", org.baseUrl())
-            .set("OKTA_CLIENT_TOKEN", org.adminToken())
-            .run();
+    Ended ended = risksh("run", CHECKOUT.resolve("scripts/first-signal.groovy")).run();
     assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
+  }
+
+  private Program risksh(Object... words) {
+    return new Program(home, CHECKOUT.resolve("target/risksh/bin/risksh"))
+        .with(words)
+        .set("OKTA_CLIENT_ORGURL", org.baseUrl())
+        .set("OKTA_CLIENT_TOKEN", org.adminToken());
   }
 
   /** Fails, and is logged. */
