@@ -18,8 +18,11 @@ import java.util.concurrent.TimeUnit;
  * be told.
  */
 final class Doorway implements AutoCloseable {
-  /** More than the org lets in at once, so that it is the org that turns callers away. */
-  private static final int THREADS = 80;
+  /**
+   * A sender that dribbles has a thread to itself until its time is up, so there are enough of them
+   * for others to come in beside many such.
+   */
+  private static final int THREADS = 256;
 
   private static final int WAITING = 1024;
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(1);

@@ -87,12 +87,12 @@ final class HttpFront implements HttpHandler {
 
   private Reply answer(HttpExchange exchange, Request bare) {
     try {
-      return router.get().answer(reader.readBody(exchange, bare));
+      return reader.answer(exchange, bare, request -> router.get().answer(request));
     } catch (Refusal refusal) {
       return refusal.reply(bare, ids);
     } catch (IOException e) {
       return ApiRefusal.of(OktaError.E0000020).reply(bare, ids).withNote("body was cut off");
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       return fault(bare, e);
     }
   }

@@ -2,16 +2,32 @@ package dev.risksh.localorg;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** Reads requests, and no more of them than the org is ready to hold. */
 final class RequestReader {
   private static final int MAX_BODY = 1024 * 1024;
+
+  /** Up to here a body is read whatever else is going on. */
+  private static final int SMALL_BODY = 32 * 1024;
+
+  /** JSON that is read takes up to twenty times the room of its text. */
+  private static final int LARGE_AT_ONCE = 2;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Semaphore large = new Semaphore(LARGE_AT_ONCE, true);
 
   private final int port;
 
@@ -40,12 +56,43 @@ final class RequestReader {
         exchange.getRemoteAddress().getAddress().getHostAddress());
   }
 
-  /** The whole request, or a refusal of one that is too long or not for this org. */
-  Request readBody(HttpExchange exchange, Request head) throws IOException {
-    byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
-    if (body.length > MAX_BODY) {
-      throw ApiRefusal.of(OktaError.E0000020).with(reply -> tooLarge(reply));
+  /**
+   * Reads the whole request and has it answered, or refuses one that is too long or not for this
+   * org. Long ones wait for each other, so that memory is bounded.
+   */
+  Reply answer(HttpExchange exchange, Request head, Function<Request, Reply> answer)
+      throws IOException {
+    InputStream in = exchange.getRequestBody();
+    byte[] start = in.readNBytes(SMALL_BODY);
+    if (start.length < SMALL_BODY) {
+      return answer.apply(whole(head, start));
     }
+    waitForTurn();
+    try {
+      byte[] rest = in.readNBytes(MAX_BODY + 1 - start.length);
+      if (start.length + rest.length > MAX_BODY) {
+        throw ApiRefusal.of(OktaError.E0000020).with(reply -> tooLarge(reply));
+      }
+      byte[] body = Arrays.copyOf(start, start.length + rest.length);
+      System.arraycopy(rest, 0, body, start.length, rest.length);
+      return answer.apply(whole(head, body));
+    } finally {
+      large.release();
+    }
+  }
+
+  private void waitForTurn() throws IOException {
+    try {
+      if (large.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new IOException("others with long bodies took too long");
+  }
+
+  private Request whole(Request head, byte[] body) {
     Form query;
     try {
       query = Form.parse(head.rawQuery());
