@@ -41,6 +41,7 @@ public enum ArgumentKind {
   private static final Map<String, ArgumentKind> LABELS =
       Map.ofEntries(
           Map.entry("FILE", FILE),
+          Map.entry("FILE-OR-VARIABLE", FILE),
           Map.entry("SCRIPT", SCRIPT),
           Map.entry("KEY", KEY),
           Map.entry("KID", KID),

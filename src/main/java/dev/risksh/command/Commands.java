@@ -71,6 +71,7 @@ public final class Commands {
     line.addSubcommand(new ExplainCommand(context));
     line.addSubcommand(new DoctorCommand(context, this::showAsItComes));
     line.addSubcommand(new RunCommand(context, this::scenarioOptions, () -> root.json));
+    line.addSubcommand(new CompletionCommand(context));
     line.addSubcommand(new HelpCommand(context));
     prompt.ifPresent(this::addPromptCommands);
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -110,7 +110,7 @@ public final class HelpPage {
   }
 
   /** A text with its commands as they are typed where the user is. */
-  private String written(String text) {
+  String written(String text) {
     return COMMAND.matcher(text).replaceAll(Matcher.quoteReplacement(prefix));
   }
 

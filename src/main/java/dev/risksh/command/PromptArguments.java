@@ -35,6 +35,7 @@ final class PromptArguments {
   @Option(
       names = "--feedback",
       paramLabel = "MODE",
+      completionCandidates = SetCommand.Modes.class,
       description = "How much the prompt says by itself: silent, concise, normal or verbose.")
   private Feedback feedback;
 
