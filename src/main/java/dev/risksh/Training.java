@@ -84,7 +84,19 @@ public final class Training {
           "org.jline.terminal.impl.PosixSysTerminal",
           "org.jline.terminal.impl.jni.JniNativePty",
           "org.jline.terminal.impl.jni.JniTerminalProvider",
-          "org.jline.terminal.impl.jni.linux.LinuxNativePty");
+          "org.jline.terminal.impl.jni.linux.LinuxNativePty",
+          "org.jline.terminal.impl.jni.linux.LinuxNativePty$1",
+          "org.jline.terminal.TerminalBuilder$SystemOutput",
+          "org.jline.utils.ShutdownHooks",
+          "org.jline.utils.ShutdownHooks$1",
+          "org.jline.utils.ShutdownHooks$Task",
+          "org.jline.utils.Signals",
+          "dev.risksh.console.ConsolePerson",
+          "dev.risksh.shell.KnownTerminals",
+          "dev.risksh.shell.NativeLibrary",
+          "java.io.Console",
+          "sun.misc.Signal",
+          "sun.misc.SignalHandler");
 
   /** Hundreds of times what it takes on a machine that does nothing else. */
   private static final Duration LONGEST = Duration.ofMinutes(10);

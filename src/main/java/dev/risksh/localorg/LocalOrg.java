@@ -21,11 +21,13 @@ public final class LocalOrg implements AutoCloseable {
   private final Doorway doorway;
   private final Org org;
   private final Keeper keeper;
+  private final KeyFile keyFile;
   private final Clock clock;
   private boolean closed;
 
-  private LocalOrg(Doorway doorway, Org org, Keeper keeper, Clock clock) {
-    this.clock = clock;
+  private LocalOrg(Doorway doorway, Org org, Keeper keeper, OrgSettings settings) {
+    keyFile = new KeyFile(settings.keyFile());
+    clock = settings.clock();
     this.doorway = doorway;
     this.org = org;
     this.keeper = keeper;
@@ -49,7 +51,7 @@ public final class LocalOrg implements AutoCloseable {
       Org org = new Org(data, keeper.log(data), ids, changes, settings.riskEventCallsPerMinute());
       int port = doorway.port();
       keeper.keep(() -> org.data(port));
-      LocalOrg local = new LocalOrg(doorway, org, keeper, settings.clock());
+      LocalOrg local = new LocalOrg(doorway, org, keeper, settings);
       local.open(settings, ids);
       return local;
     } catch (IOException | RuntimeException e) {
@@ -103,6 +105,7 @@ public final class LocalOrg implements AutoCloseable {
     }
     closed = true;
     doorway.close();
+    keyFile.close();
     try (keeper) {
       keeper.save();
     } catch (IOException e) {
@@ -123,7 +126,7 @@ public final class LocalOrg implements AutoCloseable {
             settings);
     // The token and the ids are told from here on, so they must last from here on.
     keeper.save();
-    openTheDoor(front, router, settings.clock());
+    openTheDoor(front, router, settings);
   }
 
   /**
@@ -131,14 +134,15 @@ public final class LocalOrg implements AutoCloseable {
    * longer than all the rest. On a daemon thread, since the server's own thread takes after the one
    * that starts it, and must not hold the JVM.
    */
-  private void openTheDoor(HttpFront front, CompletableFuture<Router> router, Clock clock) {
+  private void openTheDoor(
+      HttpFront front, CompletableFuture<Router> router, OrgSettings settings) {
     CompletableFuture<Void> accepting = new CompletableFuture<>();
     Thread opener =
         new Thread(
             () -> {
               accepting.completeAsync(() -> startServer(front), Runnable::run);
               router.completeAsync(org::router, Runnable::run);
-              org.makeKey(clock.instant());
+              org.makeKey(settings.clock().instant(), keyFile);
             },
             "local-org-opener");
     opener.setDaemon(true);

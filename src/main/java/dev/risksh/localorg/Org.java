@@ -96,8 +96,8 @@ final class Org {
   }
 
   /** Called once, in the background. */
-  void makeKey(Instant now) {
-    keys.make(now);
+  void makeKey(Instant now, KeyFile kept) {
+    keys.make(now, kept);
   }
 
   RateLimits limits() {

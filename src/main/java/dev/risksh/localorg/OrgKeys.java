@@ -54,7 +54,7 @@ final class OrgKeys {
 
   /** Lets a new key sign from now on. */
   synchronized RSAKey rotate(Instant now) {
-    Key next = generate(now);
+    Key next = new Key(generate(), now);
     keys = Stream.concat(Stream.of(next), all().stream()).limit(KEPT).toList();
     changes.note();
     return next.jwk();
@@ -75,11 +75,15 @@ final class OrgKeys {
     return keys.stream().map(key -> new Stored(key.jwk().toJSONObject(), key.created())).toList();
   }
 
-  /** Called once, where it keeps nobody waiting. */
-  void make(Instant now) {
+  /**
+   * Called once, where it keeps nobody waiting.
+   *
+   * @param kept where a new org finds its key
+   */
+  void make(Instant now, KeyFile kept) {
     try {
       if (stored.isEmpty()) {
-        keys = List.of(generate(now));
+        keys = List.of(new Key(kept.get(OrgKeys::generate), now));
         // Before anyone can see it: who was shown the key must find it after a restart.
         changes.note();
       } else {
@@ -104,15 +108,13 @@ final class OrgKeys {
     }
   }
 
-  private static Key generate(Instant now) {
+  private static RSAKey generate() {
     try {
-      RSAKey key =
-          new RSAKeyGenerator(BITS)
-              .keyIDFromThumbprint(true)
-              .keyUse(KeyUse.SIGNATURE)
-              .algorithm(JWSAlgorithm.RS256)
-              .generate();
-      return new Key(key, now);
+      return new RSAKeyGenerator(BITS)
+          .keyIDFromThumbprint(true)
+          .keyUse(KeyUse.SIGNATURE)
+          .algorithm(JWSAlgorithm.RS256)
+          .generate();
     } catch (JOSEException e) {
       throw new IllegalStateException("every Java makes RSA keys", e);
     }

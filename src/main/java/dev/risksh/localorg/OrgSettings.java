@@ -16,6 +16,7 @@ public final class OrgSettings {
   private Opening store;
   private int riskEventCallsPerMinute = 30;
   private RSAKey signingKey;
+  private Path keyFile;
   private Consumer<RequestLine> onRequest = line -> {};
 
   /** Opens the store, when the org starts. */
@@ -85,6 +86,16 @@ public final class OrgSettings {
     return with(copy -> copy.signingKey = key);
   }
 
+  /**
+   * The same; where the org is new it signs access tokens with the key in {@code file}, or keeps
+   * there the one it makes, for the next new org. A file that cannot be read or written is passed
+   * over: a key takes up to a second to make, and no more.
+   */
+  public OrgSettings withKeyFile(Path file) {
+    Objects.requireNonNull(file, "file");
+    return with(copy -> copy.keyFile = file);
+  }
+
   /** The same, with {@code listener} told about each request just before its reply leaves. */
   public OrgSettings onRequest(Consumer<RequestLine> listener) {
     Objects.requireNonNull(listener, "listener");
@@ -116,6 +127,10 @@ public final class OrgSettings {
     return Optional.ofNullable(signingKey);
   }
 
+  Optional<Path> keyFile() {
+    return Optional.ofNullable(keyFile);
+  }
+
   Consumer<RequestLine> onRequest() {
     return onRequest;
   }
@@ -129,6 +144,7 @@ public final class OrgSettings {
     copy.store = store;
     copy.riskEventCallsPerMinute = riskEventCallsPerMinute;
     copy.signingKey = signingKey;
+    copy.keyFile = keyFile;
     copy.onRequest = onRequest;
     change.accept(copy);
     return copy;

@@ -116,6 +116,7 @@ final class LocalOrgHost implements AutoCloseable {
     OrgSettings settings =
         OrgSettings.ephemeral()
             .withClock(world.clock())
+            .withKeyFile(world.home().resolve("cache/local-org.key.json"))
             .onRequest(this::tell)
             .withRiskEventCallsPerMinute(riskCallsPerMinute);
     try {

@@ -65,6 +65,7 @@ public final class Shell {
     System.setOut(world.out());
     System.setErr(world.err());
     NativeLibrary.use();
+    KnownTerminals.use(world);
     try (Terminal terminal =
         TerminalBuilder.builder().system(true).provider("jni").dumb(true).build()) {
       return run(terminal);
