@@ -22,6 +22,7 @@ class ArchitectureTest {
           "shell",
           "completion",
           "command",
+          "saving",
           "scenario",
           "groovy",
           "view",

@@ -4,17 +4,22 @@ import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Screen;
 import dev.risksh.console.World;
+import dev.risksh.saving.TypedCommand;
 import dev.risksh.session.Session;
 import dev.risksh.session.SessionOptions;
 import dev.risksh.view.JsonViews;
 import dev.risksh.view.Views;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -91,8 +96,45 @@ public final class Commands {
     line.addSubcommand(new ResetCommand(context, prompt));
     line.addSubcommand(new ReloadCommand(context, prompt));
     line.addSubcommand(new HistoryCommand(prompt));
+    line.addSubcommand(new SaveCommand(context, prompt, () -> reader(prompt)));
     line.addSubcommand(new SetCommand(prompt));
     line.addSubcommand(new ExitCommand());
+  }
+
+  /** One of its own, since to understand a command is to set the options of its class. */
+  private Function<List<String>, Optional<TypedCommand>> reader(Prompt prompt) {
+    return new Commands(context, new Root(), Optional.of(prompt))::understood;
+  }
+
+  /** What {@code words} say; empty where they are no command. */
+  public Optional<TypedCommand> understood(List<String> words) {
+    ParseResult parsed;
+    try {
+      parsed = parsed(words);
+    } catch (ParameterException notACommand) {
+      return Optional.empty();
+    }
+    if (!parsed.hasSubcommand()) {
+      return Optional.empty();
+    }
+    while (parsed.hasSubcommand()) {
+      parsed = parsed.subcommand();
+    }
+    Map<String, List<String>> options = new LinkedHashMap<>();
+    parsed.matchedOptions().stream()
+        .filter(option -> !option.inherited())
+        .forEach(option -> options.put(option.longestName(), values(option)));
+    List<String> arguments =
+        parsed.matchedPositionals().stream()
+            .distinct()
+            .flatMap(argument -> argument.stringValues().stream())
+            .toList();
+    return Optional.of(new TypedCommand(path(parsed.commandSpec()), options, arguments));
+  }
+
+  /** Those of a map as pairs, and not as keys and values by turns. */
+  private static List<String> values(OptionSpec option) {
+    return option.typeInfo().isMap() ? option.originalStringValues() : option.stringValues();
   }
 
   /** A script has a session of its own, on the org that is meant here. */
@@ -112,6 +154,26 @@ public final class Commands {
   /** The commands as picocli describes them, for completion. */
   public CommandSpec model() {
     return line.getCommandSpec();
+  }
+
+  /** Every command that is a step of the user's work: {@code key new}. */
+  public List<String> steps() {
+    return line.getSubcommands().values().stream().flatMap(Commands::steps).toList();
+  }
+
+  private static Stream<String> steps(CommandLine command) {
+    if (command.getCommand() instanceof AboutPrompt) {
+      return Stream.empty();
+    }
+    return Stream.concat(
+        Stream.of(path(command.getCommandSpec())),
+        command.getSubcommands().values().stream().flatMap(Commands::steps));
+  }
+
+  /** A command's name with those above it, and without the program's. */
+  private static String path(CommandSpec command) {
+    String name = command.qualifiedName(" ");
+    return name.substring(name.indexOf(' ') + 1);
   }
 
   /** Whether the words of the last run asked for stack traces. */

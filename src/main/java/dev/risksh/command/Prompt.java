@@ -5,6 +5,7 @@ import dev.risksh.groovy.Snippet;
 import dev.risksh.groovy.SnippetLog;
 import dev.risksh.groovy.Variables;
 import java.util.List;
+import java.util.Optional;
 
 /** The prompt as the commands about it see it. */
 public interface Prompt {
@@ -24,6 +25,17 @@ public interface Prompt {
 
   /** Every input that was typed here, those of earlier sessions too if wanted. */
   List<String> typed(boolean earlier);
+
+  /** A command as it was typed, in its words. */
+  Typed command(String line);
+
+  /**
+   * A command in its words.
+   *
+   * @param variable what its value is given to
+   * @param words its name first, without the slash
+   */
+  record Typed(Optional<String> variable, List<String> words) {}
 
   /** What ran well in the session before this one. */
   List<String> before();

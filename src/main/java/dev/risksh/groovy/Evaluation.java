@@ -21,6 +21,7 @@ public record Evaluation(
         source,
         Snippet.State.ACTIVE,
         Optional.ofNullable(value).map(Object::getClass),
-        declares);
+        declares,
+        Optional.ofNullable(value));
   }
 }

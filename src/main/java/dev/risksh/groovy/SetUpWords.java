@@ -1,5 +1,6 @@
 package dev.risksh.groovy;
 
+import dev.risksh.console.Problem;
 import dev.risksh.okta.AdminRole;
 import dev.risksh.okta.AppDetails;
 import dev.risksh.okta.ServiceApp;
@@ -77,6 +78,18 @@ public interface SetUpWords extends Words {
   @Does("The app's admin roles.")
   default List<AdminRole> getRoles() {
     return session().apps().roles();
+  }
+
+  /** {@code useToken env('TOKEN')}: what a script should not say itself. */
+  @Does("The value of an environment variable, such as a secret: env('TOKEN').")
+  default String env(String variable) {
+    return session()
+        .world()
+        .env(variable)
+        .orElseThrow(
+            () ->
+                Problem.usage(
+                    variable + " is not set in the environment", "export " + variable + "=…"));
   }
 
   @Does("Chooses the org: its address, or 'local'.")

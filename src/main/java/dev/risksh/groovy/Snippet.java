@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  *     that failed
  * @param type the class of its value, where it had one
  * @param declares the names it gave a meaning
+ * @param outcome its value, or of one that failed what was thrown
  */
 public record Snippet(
     String id,
@@ -18,7 +19,8 @@ public record Snippet(
     String source,
     State state,
     Optional<Class<?>> type,
-    List<Declaration> declares) {
+    List<Declaration> declares,
+    Optional<Object> outcome) {
 
   /** What it is most of all. */
   public enum Kind {
@@ -52,16 +54,18 @@ public record Snippet(
 
   /** A command that ran, with what it made. */
   public static Snippet command(
-      String id, String source, Optional<Class<?>> type, List<Declaration> declares) {
-    return new Snippet(id, Kind.COMMAND, source, State.ACTIVE, type, declares);
+      String id, String source, Optional<Object> value, List<Declaration> declares) {
+    Optional<Class<?>> type = value.map(Object::getClass);
+    return new Snippet(id, Kind.COMMAND, source, State.ACTIVE, type, declares, value);
   }
 
-  static Snippet failed(String id, Kind kind, String source) {
-    return new Snippet(id, kind, source, State.FAILED, Optional.empty(), List.of());
+  static Snippet failed(String id, Kind kind, String source, Throwable thrown) {
+    return new Snippet(
+        id, kind, source, State.FAILED, Optional.empty(), List.of(), Optional.of(thrown));
   }
 
   Snippet with(State other) {
-    return new Snippet(id, kind, source, other, type, declares);
+    return new Snippet(id, kind, source, other, type, declares, outcome);
   }
 
   /** Whether it declares and does nothing, as a comment does. */

@@ -38,8 +38,8 @@ public final class SnippetLog {
     return snippet;
   }
 
-  public synchronized Snippet addFailed(Snippet.Kind kind, String source) {
-    Snippet snippet = Snippet.failed("e" + ++failed, kind, source);
+  public synchronized Snippet addFailed(Snippet.Kind kind, String source, Throwable thrown) {
+    Snippet snippet = Snippet.failed("e" + ++failed, kind, source, thrown);
     snippets.add(snippet);
     return snippet;
   }

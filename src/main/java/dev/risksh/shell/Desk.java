@@ -45,6 +45,12 @@ record Desk(SnippetRunner runner, Opening opening, TypedLines typed, Likes likes
   }
 
   @Override
+  public Typed command(String line) {
+    Input input = Input.of(line);
+    return new Typed(input.variable(), input.words());
+  }
+
+  @Override
   public List<String> before() {
     return typed.before();
   }

@@ -111,7 +111,7 @@ final class SnippetRunner {
           Snippet.command(
               id,
               command,
-              Optional.ofNullable(value).map(Object::getClass),
+              Optional.ofNullable(value),
               variable.map(Declaration::variable).stream().toList()));
     }
   }
@@ -125,8 +125,9 @@ final class SnippetRunner {
 
   /** Keeps Groovy or a command that failed. */
   void failed(String source, boolean command, Throwable thrown) {
-    log.addFailed(command ? Snippet.Kind.COMMAND : Snippet.Kind.STATEMENT, source);
-    variables().setVariable("_error", Failures.unwrap(thrown));
+    Throwable cause = Failures.unwrap(thrown);
+    log.addFailed(command ? Snippet.Kind.COMMAND : Snippet.Kind.STATEMENT, source, cause);
+    variables().setVariable("_error", cause);
   }
 
   /** What went wrong, in words; nothing but a problem may come out of a command. */
