@@ -15,8 +15,10 @@ final class AppsApi {
   private final Apps apps;
   private final AppLog log;
   private final Ids ids;
+  private final String orgId;
 
-  AppsApi(Apps apps, AppLog log, Ids ids) {
+  AppsApi(Apps apps, AppLog log, Ids ids, String orgId) {
+    this.orgId = orgId;
     this.apps = apps;
     this.log = log;
     this.ids = ids;
@@ -116,10 +118,11 @@ final class AppsApi {
     return apps.find(id).orElseThrow(() -> ApiRefusal.notFound(id, "AppInstance"));
   }
 
-  private static ObjectNode json(App app, Request request) {
+  private ObjectNode json(App app, Request request) {
     String url = request.base() + "/api/v1/apps/" + app.id();
     ObjectNode node = Json.object();
     node.put("id", app.id());
+    node.put("orn", "orn:okta:idp:%s:apps:oidc_client:%s".formatted(orgId, app.id()));
     node.put("name", "oidc_client");
     node.put("label", app.name());
     node.put("status", app.active() ? "ACTIVE" : "INACTIVE");

@@ -55,13 +55,13 @@ final class Org {
             faults));
     endpoints.clients(new ClientsApi(apps, appLog, ids), new RolesApi(apps, appLog));
     endpoints.apps(
-        new AppsApi(apps, appLog, ids),
+        new AppsApi(apps, appLog, ids, start.orgId()),
         new ClientKeysApi(apps, appLog, ids),
         new GrantsApi(apps, appLog, ids, start.adminId()));
     endpoints.risk(
         new RiskProvidersApi(providers, signals, ids),
         new RiskEventsApi(providers, signals, log, limits, riskEventCallsPerMinute));
-    endpoints.signIn(new SignIn(providers, signals, log, ids, start.userId()));
+    endpoints.signIn(new SignIn(providers, signals, switchboard, log, ids, start.userId()));
     LogsApi logs = new LogsApi(log);
     endpoints.logs(logs);
     endpoints.page(new PageApi(pageSessions, logs), new PageFiles());

@@ -38,19 +38,18 @@ record RiskAssessment(RiskLevel level, List<Opinion> opinions) {
     return new RiskAssessment(level, List.copyOf(opinions));
   }
 
-  /** What the policy does: nobody is let in at once whom a partner warns of. */
-  boolean needsChallenge() {
-    return level != RiskLevel.LOW;
-  }
-
   List<String> reasons() {
-    return needsChallenge() ? List.of(REASON) : List.of();
+    return isWarning() ? List.of(REASON) : List.of();
   }
 
   /** The {@code risk} of debugData, such as {@code {reasons=Anomalous Location, level=HIGH}}. */
   String riskText() {
-    String reasons = needsChallenge() ? "reasons=" + REASON + ", " : "";
+    String reasons = isWarning() ? "reasons=" + REASON + ", " : "";
     return "{" + reasons + "level=" + level + "}";
+  }
+
+  private boolean isWarning() {
+    return level != RiskLevel.LOW;
   }
 
   /** The {@code partnerRisk} of debugData, where a partner said anything. */

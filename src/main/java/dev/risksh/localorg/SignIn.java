@@ -9,6 +9,7 @@ import java.util.Optional;
 /** {@code POST /api/v1/authn}: primary authentication of the org's one user, judged by risk. */
 final class SignIn {
   private static final Duration TRANSACTION_LIFE = Duration.ofMinutes(5);
+  private static final String DENIED = "Sign-on policy evaluation resulted in DENY";
   private static final String FIRST_NAME = "Isaac";
   private static final String LAST_NAME = "Brock";
 
@@ -17,10 +18,18 @@ final class SignIn {
   private final SystemLog log;
   private final Ids ids;
   private final String userId;
+  private final Switchboard switchboard;
 
-  SignIn(RiskProviders providers, RiskSignals signals, SystemLog log, Ids ids, String userId) {
+  SignIn(
+      RiskProviders providers,
+      RiskSignals signals,
+      Switchboard switchboard,
+      SystemLog log,
+      Ids ids,
+      String userId) {
     this.providers = providers;
     this.signals = signals;
+    this.switchboard = switchboard;
     this.log = log;
     this.ids = ids;
     this.userId = userId;
@@ -42,10 +51,15 @@ final class SignIn {
       throw ApiRefusal.of(OktaError.E0000004);
     }
     RiskAssessment risk = RiskAssessment.of(ip, providers, signals, call.request().at());
-    log.write(call.request(), evaluated(risk, ip));
-    log.write(call.request(), started(risk, ip));
-    return Reply.json(200, body(call.request(), risk))
-        .withNote("risk " + risk.level() + (risk.needsChallenge() ? ", challenge" : ", allow"));
+    SignOnDecision decision = switchboard.now().on(risk.level());
+    log.write(call.request(), evaluated(risk, decision, ip));
+    log.write(call.request(), started(risk, decision, ip));
+    String note = "risk " + risk.level() + ", " + decision.wire();
+    if (decision == SignOnDecision.DENY) {
+      // Whoever was denied is not told that the password was right (Okta: Authentication API).
+      throw ApiRefusal.of(OktaError.E0000004).with(reply -> reply.withNote(note));
+    }
+    return Reply.json(200, body(call.request(), decision)).withNote(note);
   }
 
   /** A trusted application may say for whom it asks: Okta believes it with an API token only. */
@@ -74,21 +88,22 @@ final class SignIn {
         .from(ip);
   }
 
-  private LogEvent evaluated(RiskAssessment risk, String ip) {
-    String decision = risk.needsChallenge() ? "CHALLENGE" : "ALLOW";
+  private LogEvent evaluated(RiskAssessment risk, SignOnDecision decision, String ip) {
     LogEvent event =
         user(LogEvent.of("policy.evaluate_sign_on", "Evaluation of sign-on policy"))
-            .outcome(decision, "Sign-on policy evaluation resulted in " + decision)
+            .outcome(decision.name(), "Sign-on policy evaluation resulted in " + decision)
             .target("unknown", "PolicyEntity", "unknown", "Default Policy")
             .target("unknown", "PolicyRule", "unknown", "Risk " + risk.level());
     return describe(event, risk, ip);
   }
 
-  private LogEvent started(RiskAssessment risk, String ip) {
-    LogEvent event =
-        user(LogEvent.of("user.session.start", "User login to Okta"))
-            .legacy("core.user_auth.login_success")
-            .session(ids.requestId());
+  private LogEvent started(RiskAssessment risk, SignOnDecision decision, String ip) {
+    LogEvent event = user(LogEvent.of("user.session.start", "User login to Okta"));
+    if (decision == SignOnDecision.DENY) {
+      event.legacy("core.user_auth.login_failed").outcome("FAILURE", DENIED).severity("WARN");
+    } else {
+      event.legacy("core.user_auth.login_success").session(ids.requestId());
+    }
     return describe(event, risk, ip);
   }
 
@@ -97,18 +112,24 @@ final class SignIn {
   }
 
   private static LogEvent describe(LogEvent event, RiskAssessment risk, String ip) {
-    event.from(ip).debug("risk", risk.riskText()).risk(risk.level(), risk.reasons());
+    event
+        .from(ip)
+        .debug("threatSuspected", "false")
+        .debug("risk", risk.riskText())
+        .risk(risk.level(), risk.reasons());
     risk.partnerRiskText().ifPresent(text -> event.debug("partnerRisk", text));
     return event;
   }
 
-  private ObjectNode body(Request request, RiskAssessment risk) {
+  private ObjectNode body(Request request, SignOnDecision decision) {
+    boolean challenged = decision == SignOnDecision.CHALLENGE;
     ObjectNode body = Json.object();
-    body.put("expiresAt", Json.time(request.at().plus(TRANSACTION_LIFE)));
-    body.put("status", risk.needsChallenge() ? "MFA_REQUIRED" : "SUCCESS");
-    if (risk.needsChallenge()) {
+    if (challenged) {
       body.put("stateToken", ids.token("00"));
-    } else {
+    }
+    body.put("expiresAt", Json.time(request.at().plus(TRANSACTION_LIFE)));
+    body.put("status", decision.status());
+    if (!challenged) {
       body.put("sessionToken", ids.token("20111"));
     }
     ObjectNode embedded = body.putObject("_embedded");
@@ -119,7 +140,7 @@ final class SignIn {
         .put("lastName", LAST_NAME)
         .put("locale", "en")
         .put("timeZone", "America/Los_Angeles");
-    if (risk.needsChallenge()) {
+    if (challenged) {
       embedded.putArray("factors");
     }
     return body;

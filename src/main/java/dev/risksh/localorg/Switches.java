@@ -1,5 +1,7 @@
 package dev.risksh.localorg;
 
+import java.util.Objects;
+
 /**
  * What of the org may be switched while it runs.
  *
@@ -8,8 +10,34 @@ package dev.risksh.localorg;
  * @param plan how much the org lets through
  * @param logLag how many seconds a log entry is on its way
  * @param logDisorder up to how many seconds more that may be, so that entries overtake each other
+ * @param lowRisk what becomes of a sign-in of low risk
+ * @param mediumRisk and of medium
+ * @param highRisk and of high
  */
 record Switches(
-    boolean roleRequired, RiskApi riskApi, Plan plan, double logLag, double logDisorder) {
-  static final Switches INITIAL = new Switches(false, RiskApi.AVAILABLE, Plan.OPEN, 0, 0);
+    boolean roleRequired,
+    RiskApi riskApi,
+    Plan plan,
+    double logLag,
+    double logDisorder,
+    SignOnDecision lowRisk,
+    SignOnDecision mediumRisk,
+    SignOnDecision highRisk) {
+  static final Switches INITIAL =
+      new Switches(false, RiskApi.AVAILABLE, Plan.OPEN, 0, 0, null, null, null);
+
+  /** A store that was written before there was a choice has none. */
+  Switches {
+    lowRisk = Objects.requireNonNullElse(lowRisk, SignOnDecision.ALLOW);
+    mediumRisk = Objects.requireNonNullElse(mediumRisk, SignOnDecision.CHALLENGE);
+    highRisk = Objects.requireNonNullElse(highRisk, SignOnDecision.CHALLENGE);
+  }
+
+  SignOnDecision on(RiskLevel risk) {
+    return switch (risk) {
+      case LOW -> lowRisk;
+      case MEDIUM -> mediumRisk;
+      case HIGH -> highRisk;
+    };
+  }
 }

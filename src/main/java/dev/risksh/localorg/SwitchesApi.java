@@ -34,6 +34,7 @@ final class SwitchesApi {
           case "roleRequired" -> value.isBoolean();
           case "riskApi" -> RiskApi.of(value.asText()).isPresent();
           case "plan" -> Plan.of(value.asText()).isPresent();
+          case "lowRisk", "mediumRisk", "highRisk" -> SignOnDecision.of(value.asText()).isPresent();
           case "logLag", "logDisorder" ->
               value.isNumber() && value.asDouble() >= 0 && value.asDouble() <= MAX_SECONDS;
           default -> false;
@@ -50,6 +51,9 @@ final class SwitchesApi {
         RiskApi.of(body.path("riskApi").asText()).orElse(before.riskApi()),
         Plan.of(body.path("plan").asText()).orElse(before.plan()),
         body.path("logLag").asDouble(before.logLag()),
-        body.path("logDisorder").asDouble(before.logDisorder()));
+        body.path("logDisorder").asDouble(before.logDisorder()),
+        SignOnDecision.of(body.path("lowRisk").asText()).orElse(before.lowRisk()),
+        SignOnDecision.of(body.path("mediumRisk").asText()).orElse(before.mediumRisk()),
+        SignOnDecision.of(body.path("highRisk").asText()).orElse(before.highRisk()));
   }
 }

@@ -20,6 +20,7 @@ final class TokenLog {
         request,
         describe(
                 LogEvent.of("app.oauth2.token.grant.access_token", "OIDC access token is granted"),
+                request,
                 form)
             .legacy("app.oauth2.token.grant.access_token_success")
             .actorApp(app.id(), app.name())
@@ -33,19 +34,31 @@ final class TokenLog {
     boolean challenged = internalCode.equals(OAuthError.USE_DPOP_NONCE.code());
     log.write(
         request,
-        describe(LogEvent.of("app.oauth2.token.grant", "OIDC token request"), form)
+        describe(LogEvent.of("app.oauth2.token.grant", "OIDC token request"), request, form)
             .legacy("app.oauth2.token.grant_failure")
             .outcome(challenged ? "CHALLENGE" : "FAILURE", internalCode)
             .severity(challenged ? "INFO" : "WARN")
             .actorApp(id, apps.find(id).map(App::name).orElse(id)));
   }
 
-  private static LogEvent describe(LogEvent event, Form form) {
+  private static LogEvent describe(LogEvent event, Request request, Form form) {
     String scopes =
         String.join(", ", Arrays.asList(form.get("scope").orElse("").trim().split("\\s+")));
     return event
-        .debug("clientAuthType", "private_key_jwt")
+        .debug("clientAuthType", authType(request, form))
         .debug("grantType", LogEvent.clip(form.get("grant_type").orElse("")))
-        .debug("requestedScopes", LogEvent.clip(scopes));
+        .debug("requestedScopes", LogEvent.clip(scopes))
+        .debug("threatSuspected", "false");
+  }
+
+  /** How the client said who it is, whether that is taken or not. */
+  private static String authType(Request request, Form form) {
+    if (request.header("authorization").isPresent()) {
+      return "client_secret_basic";
+    }
+    if (form.has("client_secret")) {
+      return "client_secret_post";
+    }
+    return form.has("client_assertion") ? "private_key_jwt" : "none";
   }
 }

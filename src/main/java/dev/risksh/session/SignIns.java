@@ -7,6 +7,7 @@ import dev.risksh.localorg.LocalOrg;
 import dev.risksh.okta.AuthnApi;
 import dev.risksh.okta.LogEntry;
 import dev.risksh.okta.LogQuery;
+import dev.risksh.okta.Refused;
 import dev.risksh.risk.RiskLevel;
 import dev.risksh.risk.RiskSubject;
 import java.time.Duration;
@@ -15,6 +16,11 @@ import java.util.Optional;
 /** The verb that lets a user sign in, to feel the risk. */
 public final class SignIns {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int UNAUTHORIZED = 401;
+  private static final String DENY = "DENY";
+
+  /** No status of Okta's: there is no transaction then. */
+  private static final String DENIED = "DENIED";
 
   private final Session session;
 
@@ -39,14 +45,39 @@ public final class SignIns {
     AuthnApi api =
         new AuthnApi(
             session.client(), session.admin("a sign-in from a chosen address", ByHand.SIGN_IN));
-    AuthnApi.Answer answer = api.signIn(user, password(org, user), ip);
+    AuthnApi.Answer answer;
+    try {
+      answer = api.signIn(user, password(org, user), ip);
+    } catch (Refused refused) {
+      return denied(ip, refused).orElseThrow(() -> refused);
+    }
     LogEntry start = entry(answer, LogEntry.SESSION_START);
-    String policy =
-        session.log().find(query(answer, LogEntry.EVALUATE_SIGN_ON)).stream()
-            .map(LogEntry::outcome)
+    return told(ip, answer, start, policy(answer));
+  }
+
+  /** Okta says the same to a wrong password and to a denied sign-in; its log knows which it was. */
+  private Optional<SignIn> denied(String ip, Refused refused) {
+    AuthnApi.Answer answer = new AuthnApi.Answer(DENIED, refused.error().requestId());
+    if (refused.error().status() != UNAUTHORIZED || answer.requestId().isEmpty()) {
+      return Optional.empty();
+    }
+    String policy = policy(answer);
+    return policy.equals(DENY)
+        ? session.log().find(query(answer, LogEntry.SESSION_START)).stream()
             .findFirst()
-            .orElse("");
+            .map(start -> told(ip, answer, start, policy))
+        : Optional.empty();
+  }
+
+  private static SignIn told(String ip, AuthnApi.Answer answer, LogEntry start, String policy) {
     return new SignIn(ip, answer.status(), level(start), start.partnerRisk(), policy, start);
+  }
+
+  private String policy(AuthnApi.Answer answer) {
+    return session.log().find(query(answer, LogEntry.EVALUATE_SIGN_ON)).stream()
+        .map(LogEntry::outcome)
+        .findFirst()
+        .orElse("");
   }
 
   private Secret password(Org org, String user) {

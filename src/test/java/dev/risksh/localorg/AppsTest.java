@@ -140,6 +140,7 @@ class AppsTest extends OrgTestCase {
     assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
     JsonNode app = Client.parse(reply);
     String id = app.path("id").asText();
+    assertThat(app.path("orn").asText()).matches("orn:okta:idp:00o\\w{17}:apps:oidc_client:" + id);
     assertThat(app.path("status").asText()).isEqualTo("ACTIVE");
     assertThat(app.path("credentials").path("oauthClient").path("client_id").asText())
         .isEqualTo(id);

@@ -109,7 +109,8 @@ class RolesTest extends OrgTestCase {
         client.json("PATCH", "/local/v1/switches", client.admin(), "{\"roleRequired\":true}");
     assertThat(reply.body())
         .isEqualTo(
-            "{\"roleRequired\":true,\"riskApi\":\"available\",\"plan\":\"open\",\"logLag\":0.0,\"logDisorder\":0.0}");
+            "{\"roleRequired\":true,\"riskApi\":\"available\",\"plan\":\"open\",\"logLag\":0.0,\"logDisorder\":0.0,"
+                + "\"lowRisk\":\"allow\",\"mediumRisk\":\"challenge\",\"highRisk\":\"challenge\"}");
   }
 
   private String bearer(String scope) {

@@ -42,6 +42,35 @@ class SignInTest extends OrgTestCase {
   }
 
   @ParameterizedTest
+  @CsvSource({"LOW,lowRisk", "MEDIUM,mediumRisk", "HIGH,highRisk"})
+  void thePolicyOfALevelCanBeAnother(String level, String name) {
+    provider("enforce_and_log");
+    signal("[{\"subjects\":[{\"ip\":\"1.1.1.1\",\"riskLevel\":\"%s\"}]}]".formatted(level));
+    assertThat(policy(name, "allow").path(name).asText()).isEqualTo("allow");
+    assertThat(Client.parse(signIn("1.1.1.1")).path("status").asText()).isEqualTo("SUCCESS");
+    policy(name, "challenge");
+    assertThat(Client.parse(signIn("1.1.1.1")).path("status").asText()).isEqualTo("MFA_REQUIRED");
+    policy(name, "deny");
+    HttpResponse<String> denied = signIn("1.1.1.1");
+    assertThat(denied.statusCode()).isEqualTo(401);
+    assertThat(stable(denied.body()))
+        .isEqualTo(
+            "{\"errorCode\":\"E0000004\",\"errorSummary\":\"Authentication failed\","
+                + "\"errorLink\":\"E0000004\",\"errorId\":\"oae…\",\"errorCauses\":[]}");
+    assertThat(lines.get(lines.size() - 1).note()).isEqualTo("risk " + level + ", deny");
+
+    JsonNode entries = entries(denied);
+    assertThat(entries.findValuesAsText("eventType"))
+        .containsExactly("policy.evaluate_sign_on", "user.session.start");
+    assertThat(entries.findValuesAsText("result")).containsExactly("DENY", "FAILURE");
+    for (JsonNode entry : entries) {
+      assertThat(data(entry, "risk")).endsWith("level=" + level + "}");
+      assertThat(data(entry, "partnerRisk")).contains("level=" + level);
+    }
+    assertThat(data(entries.path(1), "sessionToken")).isEmpty();
+  }
+
+  @ParameterizedTest
   @CsvSource({"log_only", "none"})
   void aProviderThatIsNotEnforcedIsNotHeard(String action) {
     provider(action);
@@ -165,6 +194,17 @@ class SignInTest extends OrgTestCase {
     assertThat(session.path("securityContext").path("risk").path("level").asText())
         .isEqualTo(level);
     return session;
+  }
+
+  private JsonNode policy(String level, String decision) {
+    HttpResponse<String> reply =
+        client.json(
+            "PATCH",
+            "/local/v1/switches",
+            client.admin(),
+            "{\"%s\":\"%s\"}".formatted(level, decision));
+    assertThat(reply.statusCode()).isEqualTo(200);
+    return Client.parse(reply);
   }
 
   private HttpResponse<String> signIn(String forwardedFor) {

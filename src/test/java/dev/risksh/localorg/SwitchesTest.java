@@ -39,7 +39,8 @@ class SwitchesTest extends OrgTestCase {
     change("{\"riskApi\":\"gone\"}");
     assertThat(client.get("/local/v1/switches", client.admin()).body())
         .isEqualTo(
-            "{\"roleRequired\":true,\"riskApi\":\"gone\",\"plan\":\"open\",\"logLag\":0.0,\"logDisorder\":0.0}");
+            "{\"roleRequired\":true,\"riskApi\":\"gone\",\"plan\":\"open\",\"logLag\":0.0,\"logDisorder\":0.0,"
+                + "\"lowRisk\":\"allow\",\"mediumRisk\":\"challenge\",\"highRisk\":\"challenge\"}");
     assertThat(change("{}").statusCode()).isEqualTo(200);
   }
 
@@ -55,7 +56,8 @@ class SwitchesTest extends OrgTestCase {
     }
     assertThat(client.get("/local/v1/switches", client.admin()).body())
         .isEqualTo(
-            "{\"roleRequired\":false,\"riskApi\":\"available\",\"plan\":\"open\",\"logLag\":0.0,\"logDisorder\":0.0}");
+            "{\"roleRequired\":false,\"riskApi\":\"available\",\"plan\":\"open\",\"logLag\":0.0,\"logDisorder\":0.0,"
+                + "\"lowRisk\":\"allow\",\"mediumRisk\":\"challenge\",\"highRisk\":\"challenge\"}");
   }
 
   @Test

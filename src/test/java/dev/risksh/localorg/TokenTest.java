@@ -17,6 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the token endpoint grants, to whom it grants it, and what the token is good for. */
 class TokenTest {
@@ -194,5 +196,22 @@ class TokenTest {
   private HttpResponse<String> request(Map<String, Object> claims, String scope) {
     String assertion = Client.sign(Keys.RSA, JWSAlgorithm.RS256, "rsa-1", claims);
     return client.token(Client.encode(Client.tokenForm(assertion, scope)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "client_id=x&client_secret=y, '', client_secret_post",
+    "client_id=x, Basic eDp5, client_secret_basic",
+    "client_assertion=x, '', private_key_jwt",
+    "client_id=x, '', none"
+  })
+  void theLogTellsHowARefusedClientSaidWhoItIs(String form, String authorization, String type) {
+    String[] headers =
+        authorization.isEmpty() ? new String[0] : new String[] {"Authorization", authorization};
+    assertThat(client.token("grant_type=client_credentials&" + form, headers).statusCode())
+        .isEqualTo(401);
+    JsonNode data = client.log("").path(0).path("debugContext").path("debugData");
+    assertThat(data.path("clientAuthType").asText()).isEqualTo(type);
+    assertThat(data.path("threatSuspected").asText()).isEqualTo("false");
   }
 }

@@ -46,7 +46,7 @@ function summary(event) {
   if (about) {
     what.append(make('span', 'about', about));
   }
-  const who = make('span', 'who', event.actor?.displayName ?? event.actor?.id ?? '');
+  const who = make('span', 'who', nameOf(event.actor ?? {}));
   who.append(make('span', 'about', event.client?.ipAddress ?? ''));
   const risk = make('span', 'risk');
   const level = riskOf(event);
@@ -57,6 +57,12 @@ function summary(event) {
   const outcome = make('span', `outcome ${kind(result)}`, result);
   line.append(time, what, who, risk, outcome);
   return line;
+}
+
+/** Whoever the org does not know has said a name at least. */
+function nameOf(actor) {
+  const name = actor.displayName ?? actor.id ?? '';
+  return name === 'unknown' ? (actor.alternateId ?? name) : name;
 }
 
 /** What one would open the event for. */
