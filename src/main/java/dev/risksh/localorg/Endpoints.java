@@ -85,6 +85,16 @@ final class Endpoints {
     add("POST", "/api/v1/risk/events/ip", Access.manage(Scopes.RISK_EVENTS_MANAGE), events::send);
   }
 
+  void users(UsersApi users) {
+    Access read = Access.read(Scopes.USERS_READ, Scopes.USERS_MANAGE);
+    Access manage = Access.manage(Scopes.USERS_MANAGE);
+    String path = "/api/v1/users";
+    add("POST", path, manage, users::create);
+    add("GET", path, read, users::list);
+    add("GET", path + "/*", read, users::get);
+    add("DELETE", path + "/*", manage, users::delete);
+  }
+
   void signIn(SignIn signIn) {
     add("POST", "/api/v1/authn", Access.ADMIN_OPTIONAL, signIn::authenticate);
   }

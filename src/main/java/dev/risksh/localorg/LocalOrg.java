@@ -12,10 +12,10 @@ import java.util.concurrent.CompletableFuture;
  * and refuses what Okta refuses, in Okta's words. It never keeps the process alive.
  */
 public final class LocalOrg implements AutoCloseable {
-  /** The login of the one user. */
+  /** The login of the user that is there from the start. */
   public static final String USER_LOGIN = "isaac.brock@example.com";
 
-  /** The password of the one user, who exists to be signed in. */
+  /** The password of that user, who exists to be signed in. */
   public static final String USER_PASSWORD = "Float-On-2004";
 
   private final Doorway doorway;

@@ -11,6 +11,7 @@ final class Org {
   private final Faults faults;
   private final OrgKeys keys;
   private final Apps apps;
+  private final Users users;
   private final RiskProviders providers;
   private final RiskSignals signals;
   private final SpentJwts spent;
@@ -29,6 +30,7 @@ final class Org {
     faults = new Faults(data.faults(), changes);
     keys = new OrgKeys(data.signingKeys(), changes);
     apps = new Apps(data.apps(), data.grants(), data.roles(), changes);
+    users = new Users(data.users(), changes);
     providers = new RiskProviders(data.providers(), changes);
     signals = new RiskSignals(data.signals(), changes);
     spent = new SpentJwts(data.spentAssertions(), changes);
@@ -61,7 +63,8 @@ final class Org {
     endpoints.risk(
         new RiskProvidersApi(providers, signals, ids),
         new RiskEventsApi(providers, signals, log, limits, riskEventCallsPerMinute));
-    endpoints.signIn(new SignIn(providers, signals, switchboard, log, ids, start.userId()));
+    endpoints.users(new UsersApi(users, log, ids));
+    endpoints.signIn(new SignIn(users, providers, signals, switchboard, log, ids));
     LogsApi logs = new LogsApi(log);
     endpoints.logs(logs);
     endpoints.page(new PageApi(pageSessions, logs), new PageFiles());
@@ -79,6 +82,7 @@ final class Org {
         start.orgId(),
         start.adminId(),
         start.userId(),
+        users.all(),
         start.adminToken(),
         port,
         switchboard.now(),
@@ -135,7 +139,11 @@ final class Org {
               .formatted(
                   provider.id(), provider.name(), provider.action().wire(), provider.clientId()));
     }
-    lines.add("user      %s  %s".formatted(start.userId(), LocalOrg.USER_LOGIN));
+    for (User user : users.all()) {
+      lines.add(
+          "user      %s  %s".formatted(user.id(), user.login())
+              + (user.active() ? "" : "  DEPROVISIONED"));
+    }
     lines.add("log       %d entries".formatted(log.size()));
     return List.copyOf(lines);
   }

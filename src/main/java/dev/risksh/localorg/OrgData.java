@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param version of this layout
  * @param port where it listened, so that a restarted org can be found where it was
+ * @param userId of the user that is there from the start
  * @param signingKeys what signs access tokens; empty until the first key has been made
  */
 record OrgData(
@@ -14,6 +15,7 @@ record OrgData(
     String orgId,
     String adminId,
     String userId,
+    List<User> users,
     String adminToken,
     int port,
     Switches switches,
@@ -30,6 +32,11 @@ record OrgData(
     List<SystemLog.Late> lateLog) {
   static final int VERSION = 2;
 
+  /** A store that was written before there could be more users has no list of them. */
+  OrgData {
+    users = users == null ? List.of(User.initial(userId)) : users;
+  }
+
   /**
    * A new org, with the one risk provider that every org starts with.
    *
@@ -41,6 +48,7 @@ record OrgData(
         ids.id("00o"),
         ids.id("00u"),
         ids.id("00u"),
+        null,
         ids.token("00"),
         0,
         Switches.INITIAL,

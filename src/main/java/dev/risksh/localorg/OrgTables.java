@@ -65,6 +65,7 @@ final class OrgTables {
     settings.put("orgId", data.orgId());
     settings.put("adminId", data.adminId());
     settings.put("userId", data.userId());
+    settings.put("users", data.users());
     settings.put("adminToken", data.adminToken());
     settings.put("port", data.port());
     settings.put("switches", data.switches());

@@ -19,6 +19,8 @@ final class Scopes {
   static final String APP_GRANTS_READ = "okta.appGrants.read";
   static final String APP_GRANTS_MANAGE = "okta.appGrants.manage";
   static final String ROLES_READ = "okta.roles.read";
+  static final String USERS_READ = "okta.users.read";
+  static final String USERS_MANAGE = "okta.users.manage";
   static final String ROLES_MANAGE = "okta.roles.manage";
 
   /** What OpenID Connect defines: for people, so never for client credentials. */

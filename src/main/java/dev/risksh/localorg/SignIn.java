@@ -6,33 +6,31 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code POST /api/v1/authn}: primary authentication of the org's one user, judged by risk. */
+/** {@code POST /api/v1/authn}: primary authentication of a user, judged by risk. */
 final class SignIn {
   private static final Duration TRANSACTION_LIFE = Duration.ofMinutes(5);
   private static final String DENIED = "Sign-on policy evaluation resulted in DENY";
-  private static final String FIRST_NAME = "Isaac";
-  private static final String LAST_NAME = "Brock";
 
+  private final Users users;
   private final RiskProviders providers;
   private final RiskSignals signals;
   private final SystemLog log;
   private final Ids ids;
-  private final String userId;
   private final Switchboard switchboard;
 
   SignIn(
+      Users users,
       RiskProviders providers,
       RiskSignals signals,
       Switchboard switchboard,
       SystemLog log,
-      Ids ids,
-      String userId) {
+      Ids ids) {
+    this.users = users;
     this.providers = providers;
     this.signals = signals;
     this.switchboard = switchboard;
     this.log = log;
     this.ids = ids;
-    this.userId = userId;
   }
 
   Reply authenticate(Call call) {
@@ -45,21 +43,23 @@ final class SignIn {
           List.of("The 'username' and 'password' attributes are required in this context."));
     }
     String ip = address(call);
-    boolean known = username.equalsIgnoreCase(LocalOrg.USER_LOGIN);
-    if (!known || !password.equals(LocalOrg.USER_PASSWORD)) {
-      log.write(call.request(), failed(username, known, ip));
+    Optional<User> named = users.find(username);
+    Optional<User> found = named.filter(user -> user.active() && user.hasPassword(password));
+    if (found.isEmpty()) {
+      log.write(call.request(), failed(username, named, ip));
       throw ApiRefusal.of(OktaError.E0000004);
     }
+    User user = found.get();
     RiskAssessment risk = RiskAssessment.of(ip, providers, signals, call.request().at());
     SignOnDecision decision = switchboard.now().on(risk.level());
-    log.write(call.request(), evaluated(risk, decision, ip));
-    log.write(call.request(), started(risk, decision, ip));
+    log.write(call.request(), evaluated(user, risk, decision, ip));
+    log.write(call.request(), started(user, risk, decision, ip));
     String note = "risk " + risk.level() + ", " + decision.wire();
     if (decision == SignOnDecision.DENY) {
       // Whoever was denied is not told that the password was right (Okta: Authentication API).
       throw ApiRefusal.of(OktaError.E0000004).with(reply -> reply.withNote(note));
     }
-    return Reply.json(200, body(call.request(), decision)).withNote(note);
+    return Reply.json(200, body(call.request(), user, decision)).withNote(note);
   }
 
   /** A trusted application may say for whom it asks: Okta believes it with an API token only. */
@@ -75,12 +75,12 @@ final class SignIn {
     return forwarded.orElse(request.remoteAddress());
   }
 
-  private LogEvent failed(String username, boolean known, String ip) {
+  private static LogEvent failed(String username, Optional<User> named, String ip) {
+    LogEvent attempt = LogEvent.of("user.session.start", "User login to Okta");
     LogEvent event =
-        known
-            ? user(LogEvent.of("user.session.start", "User login to Okta"))
-            : LogEvent.of("user.session.start", "User login to Okta")
-                .actor("unknown", "User", username, "unknown");
+        named
+            .map(user -> by(user, attempt))
+            .orElseGet(() -> attempt.actor("unknown", "User", username, "unknown"));
     return event
         .legacy("core.user_auth.login_failed")
         .outcome("FAILURE", "INVALID_CREDENTIALS")
@@ -88,17 +88,18 @@ final class SignIn {
         .from(ip);
   }
 
-  private LogEvent evaluated(RiskAssessment risk, SignOnDecision decision, String ip) {
+  private static LogEvent evaluated(
+      User user, RiskAssessment risk, SignOnDecision decision, String ip) {
     LogEvent event =
-        user(LogEvent.of("policy.evaluate_sign_on", "Evaluation of sign-on policy"))
+        by(user, LogEvent.of("policy.evaluate_sign_on", "Evaluation of sign-on policy"))
             .outcome(decision.name(), "Sign-on policy evaluation resulted in " + decision)
             .target("unknown", "PolicyEntity", "unknown", "Default Policy")
             .target("unknown", "PolicyRule", "unknown", "Risk " + risk.level());
     return describe(event, risk, ip);
   }
 
-  private LogEvent started(RiskAssessment risk, SignOnDecision decision, String ip) {
-    LogEvent event = user(LogEvent.of("user.session.start", "User login to Okta"));
+  private LogEvent started(User user, RiskAssessment risk, SignOnDecision decision, String ip) {
+    LogEvent event = by(user, LogEvent.of("user.session.start", "User login to Okta"));
     if (decision == SignOnDecision.DENY) {
       event.legacy("core.user_auth.login_failed").outcome("FAILURE", DENIED).severity("WARN");
     } else {
@@ -107,8 +108,8 @@ final class SignIn {
     return describe(event, risk, ip);
   }
 
-  private LogEvent user(LogEvent event) {
-    return event.actor(userId, "User", LocalOrg.USER_LOGIN, FIRST_NAME + " " + LAST_NAME);
+  private static LogEvent by(User user, LogEvent event) {
+    return event.actor(user.id(), "User", user.login(), user.name());
   }
 
   private static LogEvent describe(LogEvent event, RiskAssessment risk, String ip) {
@@ -121,7 +122,7 @@ final class SignIn {
     return event;
   }
 
-  private ObjectNode body(Request request, SignOnDecision decision) {
+  private ObjectNode body(Request request, User user, SignOnDecision decision) {
     boolean challenged = decision == SignOnDecision.CHALLENGE;
     ObjectNode body = Json.object();
     if (challenged) {
@@ -133,11 +134,12 @@ final class SignIn {
       body.put("sessionToken", ids.token("20111"));
     }
     ObjectNode embedded = body.putObject("_embedded");
-    ObjectNode user = embedded.putObject("user").put("id", userId);
-    user.putObject("profile")
-        .put("login", LocalOrg.USER_LOGIN)
-        .put("firstName", FIRST_NAME)
-        .put("lastName", LAST_NAME)
+    ObjectNode shown = embedded.putObject("user").put("id", user.id());
+    shown
+        .putObject("profile")
+        .put("login", user.login())
+        .put("firstName", user.firstName())
+        .put("lastName", user.lastName())
         .put("locale", "en")
         .put("timeZone", "America/Los_Angeles");
     if (challenged) {
