@@ -5,7 +5,7 @@
 _risksh_table() {
   case $1 in
     '')
-      commands='key app provider assertion token event send log confirm signin org status http explain doctor run completion help'
+      commands='key app provider assertion token event send log confirm signin org status http timeline explain doctor run completion help'
       flags=' --no-startup -q -s -v --keep-going'
       valued=' --startup --feedback --scope'
       ;;
@@ -158,6 +158,9 @@ _risksh_table() {
     'http replay')
       ;;
     'http show')
+      ;;
+    'timeline')
+      flags=' --all'
       ;;
     'explain')
       valued=' --as'

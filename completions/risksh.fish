@@ -1,6 +1,6 @@
 # fish completion for risksh, made from its table of commands: risksh completion fish
 
-set -g __risksh_commands 'key' 'key new' 'key export' 'key import' 'key list' 'key remove' 'key show' 'key use' 'app' 'app create' 'app grant' 'app list' 'app remove' 'app revoke' 'app show' 'app use' 'app role' 'app role add' 'app role list' 'app role remove' 'provider' 'provider create' 'provider list' 'provider remove' 'provider show' 'provider update' 'provider use' 'assertion' 'assertion show' 'token' 'token show' 'token use' 'event' 'event add' 'event check' 'event clear' 'event show' 'event time' 'send' 'log' 'confirm' 'signin' 'org' 'org fault' 'org fault clear' 'org switch' 'status' 'http' 'http curl' 'http diff' 'http har' 'http list' 'http replay' 'http show' 'explain' 'doctor' 'run' 'completion' 'help'
+set -g __risksh_commands 'key' 'key new' 'key export' 'key import' 'key list' 'key remove' 'key show' 'key use' 'app' 'app create' 'app grant' 'app list' 'app remove' 'app revoke' 'app show' 'app use' 'app role' 'app role add' 'app role list' 'app role remove' 'provider' 'provider create' 'provider list' 'provider remove' 'provider show' 'provider update' 'provider use' 'assertion' 'assertion show' 'token' 'token show' 'token use' 'event' 'event add' 'event check' 'event clear' 'event show' 'event time' 'send' 'log' 'confirm' 'signin' 'org' 'org fault' 'org fault clear' 'org switch' 'status' 'http' 'http curl' 'http diff' 'http har' 'http list' 'http replay' 'http show' 'timeline' 'explain' 'doctor' 'run' 'completion' 'help'
 
 # The options that take a value, each after its command; * stands for any.
 set -g __risksh_valued '* --session' '* --org' '* --key' '* --client-id' '* --max-retries' ' --startup' ' --feedback' ' --scope' 'key new --type' 'key new --alg' 'key new --kid' 'key export --kid' 'key export --format' 'key import --kid' 'key import --alg' 'app create --scope' 'provider create --action' 'provider update --name' 'provider update --action' 'provider update --app' 'provider use --action' 'provider use --name' 'assertion --expires-in' 'assertion --iat' 'assertion --nbf' 'assertion --aud' 'assertion --iss' 'assertion --sub' 'assertion --jti' 'assertion --kid' 'assertion --alg' 'assertion --set' 'assertion --header' 'assertion --drop' 'assertion --sign-with' 'token --scope' 'token --dpop' 'token --dpop-key' 'token use --proof-key' 'event add --ip' 'event add --risk' 'event add --message' 'event time --timestamp' 'event time --expires' 'log --type' 'log --filter' 'log --since' 'log --until' 'log -q' 'log --limit' 'confirm --within' 'signin --ip' 'signin --user' 'org --port' 'org --rate' 'org --clock' 'org --data' 'org fault --on' 'org fault --times' 'org fault --for' 'http har --out' 'explain --as'
@@ -109,6 +109,7 @@ complete -c risksh -n '__risksh_at \'\' 0' -a signin -d 'Lets a user sign in as 
 complete -c risksh -n '__risksh_at \'\' 0' -a org -d 'At the prompt: shows the org, or chooses one.'
 complete -c risksh -n '__risksh_at \'\' 0' -a status -d 'What the session holds, and where each value came from.'
 complete -c risksh -n '__risksh_at \'\' 0' -a http -d 'The HTTP calls of this session as they were made, redacted.'
+complete -c risksh -n '__risksh_at \'\' 0' -a timeline -d 'The calls as bars against the time, and how the calls of each rate limit were used up.'
 complete -c risksh -n '__risksh_at \'\' 0' -a explain -d 'Says claim by claim what an assertion, a proof, a token or a call means, and marks what Okta will refuse.'
 complete -c risksh -n '__risksh_at \'\' 0' -a doctor -d 'Checks everything from the org\'s address to the calls left, and says what to do.'
 complete -c risksh -n '__risksh_at \'\' 0' -a run -d 'Plays .groovy scripts, each in a session of its own; the first failure ends it.'
@@ -248,6 +249,7 @@ complete -c risksh -n '__risksh_at \'http\' 0' -a show -d 'Request and reply of 
 complete -c risksh -n '__risksh_at \'http curl\'' -l reveal -d 'With the secrets in it.'
 complete -c risksh -n '__risksh_at \'http har\'' -l out -r -F -d 'Default: standard output.'
 complete -c risksh -n '__risksh_at \'http har\'' -l reveal -d 'With the secrets in it.'
+complete -c risksh -n '__risksh_at \'timeline\'' -l all -d 'Also the calls of earlier processes, as always in the OS shell.'
 complete -c risksh -n '__risksh_at \'explain\'' -l as -x -a 'assertion proof token jwt' -d 'Takes a JWT for one of assertion, proof, token, jwt. Default: what it looks like.'
 complete -c risksh -n '__risksh_at \'explain\' \'0*\'' -a 'assertion proof token last'
 complete -c risksh -n '__risksh_at \'run\' \'0*\'' -a '(__risksh_scripts)'

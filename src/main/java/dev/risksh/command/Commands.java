@@ -73,6 +73,7 @@ public final class Commands {
             .addSubcommand(new OrgSwitchCommand(context)));
     line.addSubcommand(new StatusCommand(context));
     line.addSubcommand(new HttpCommand(context));
+    line.addSubcommand(new TimelineCommand(context));
     line.addSubcommand(new ExplainCommand(context));
     line.addSubcommand(new DoctorCommand(context, this::showAsItComes));
     line.addSubcommand(new RunCommand(context, this::scenarioOptions, () -> root.json));

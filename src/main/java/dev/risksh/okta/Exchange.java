@@ -52,6 +52,11 @@ public record Exchange(
     return replyBody.map(body -> Redaction.text(body.reveal()));
   }
 
+  /** What the org said is left of its calls; empty where it did not. */
+  public Optional<RateLimit> rateLimit() {
+    return RateLimit.of(replyHeaders);
+  }
+
   /** {@code 202}, or what went wrong. */
   public String outcome() {
     return status.isPresent() ? Integer.toString(status.getAsInt()) : failure.orElse("no reply");

@@ -4,6 +4,7 @@ import dev.risksh.console.Redaction;
 import dev.risksh.jose.Secret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.Headers;
 
 /**
@@ -21,6 +22,14 @@ public record Header(String name, Secret value) {
     List<Header> read = new ArrayList<>(headers.size());
     headers.forEach(pair -> read.add(of(pair.getFirst(), pair.getSecond())));
     return List.copyOf(read);
+  }
+
+  /** The first of that name. */
+  static Optional<String> first(List<Header> headers, String name) {
+    return headers.stream()
+        .filter(header -> header.is(name))
+        .map(header -> header.value().reveal().strip())
+        .findFirst();
   }
 
   boolean is(String other) {

@@ -3,6 +3,7 @@ package dev.risksh.okta;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,9 +17,13 @@ public record RateLimit(int limit, int remaining, Instant resetsAt) {
 
   /** Empty unless all three headers are there and are numbers. */
   static Optional<RateLimit> of(Reply reply) {
-    Optional<String> limit = reply.header("X-Rate-Limit-Limit");
-    Optional<String> remaining = reply.header("X-Rate-Limit-Remaining");
-    Optional<String> reset = reply.header("X-Rate-Limit-Reset");
+    return of(reply.headers());
+  }
+
+  static Optional<RateLimit> of(List<Header> headers) {
+    Optional<String> limit = Header.first(headers, "X-Rate-Limit-Limit");
+    Optional<String> remaining = Header.first(headers, "X-Rate-Limit-Remaining");
+    Optional<String> reset = Header.first(headers, "X-Rate-Limit-Reset");
     if (limit.isEmpty() || remaining.isEmpty() || reset.isEmpty()) {
       return Optional.empty();
     }

@@ -28,10 +28,7 @@ record Reply(int status, List<Header> headers, String body, Exchange exchange) {
 
   /** The first header of that name. */
   Optional<String> header(String name) {
-    return headers.stream()
-        .filter(header -> header.is(name))
-        .map(header -> header.value().reveal().strip())
-        .findFirst();
+    return Header.first(headers, name);
   }
 
   List<String> headersNamed(String name) {

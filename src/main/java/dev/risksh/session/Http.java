@@ -38,6 +38,15 @@ public final class Http {
     return List.copyOf(all);
   }
 
+  /**
+   * When they were made.
+   *
+   * @param earlier whether those of earlier processes are wanted too
+   */
+  public Timeline timeline(boolean earlier) {
+    return Timeline.of(earlier ? list() : session.exchanges().all());
+  }
+
   /** One of them; the last where no number is given. */
   public Exchange get(Optional<Integer> number) {
     List<Exchange> all = list();

@@ -26,6 +26,7 @@ import dev.risksh.session.KeptKey;
 import dev.risksh.session.Org;
 import dev.risksh.session.SignIn;
 import dev.risksh.session.Switches;
+import dev.risksh.session.Timeline;
 import dev.risksh.session.WebPage;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,6 +55,7 @@ final class KnownViews {
           .with(LogEntry.class, new LogEntryView())
           .with(WebPage.class, new WebPageView())
           .with(Exchange.class, new ExchangeView())
+          .with(Timeline.class, new TimelineView())
           .with(Curl.Command.class, new CurlView())
           .with(Har.Archive.class, new ArchiveView())
           .with(Comparison.class, new ComparisonView())
