@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs a local org in the foreground: says how to use it, then a line for each request. */
@@ -57,8 +56,11 @@ final class OrgServer {
         OrgSettings.ephemeral()
             .withClock(world.clock())
             .withPort(options.port())
-            .withRiskEventCallsPerMinute(options.rate())
             .onRequest(this::tell);
+    settings =
+        options.rate().isPresent()
+            ? settings.withRiskEventCallsPerMinute(options.rate().getAsInt())
+            : settings.withoutRiskEventLimit();
     if (options.database(world).isPresent()) {
       settings = settings.withDatabase(options.database(world).get());
     }
@@ -75,7 +77,9 @@ final class OrgServer {
     out.println(
         style.bold("user") + "          " + LocalOrg.USER_LOGIN + " / " + LocalOrg.USER_PASSWORD);
     out.println(style.bold("System Log") + "    " + org.logPage());
-    out.println(style.bold("risk events") + "   " + options.rate() + " calls a minute");
+    String calls =
+        options.rate().isPresent() ? options.rate().getAsInt() + " calls a minute" : "no limit";
+    out.println(style.bold("risk events") + "   " + calls);
     if (!options.clock().isZero()) {
       out.println(style.bold("clock") + "         off by " + options.clockAsTyped());
     }
@@ -105,8 +109,8 @@ final class OrgServer {
             + "  "
             + (line.status() < 400 ? style.green(status) : style.red(status))
             + "  "
-            + String.format(Locale.ROOT, "%-6s", TerminalSafe.line(line.method()))
-            + " "
+            + TerminalSafe.line(line.method())
+            + " ".repeat(Math.max(1, 7 - line.method().length()))
             + TerminalSafe.line(line.path())
             + "  "
             + style.dim(Times.took(line.took()))

@@ -7,6 +7,7 @@ import dev.risksh.session.SessionOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
 
 /** How a local org in the foreground is set up. */
@@ -20,8 +21,9 @@ final class ServerOptions {
   @Option(
       names = "--rate",
       paramLabel = "CALLS",
-      description = "Risk event calls a minute and provider: 30 (default) or 3.")
-  private Integer rate;
+      description =
+          "Risk event calls a minute and provider: 30 (default) or 3; none for a test of load.")
+  private String rate;
 
   @Option(
       names = "--clock",
@@ -42,11 +44,14 @@ final class ServerOptions {
     return port == null ? 0 : port;
   }
 
-  int rate() {
-    if (rate != null && rate != 3 && rate != 30) {
-      throw Problem.usage("--rate takes 3 or 30, not " + rate, null);
-    }
-    return rate == null ? SessionOptions.DEFAULT_RISK_CALLS : rate;
+  /** Empty for no limit. */
+  OptionalInt rate() {
+    return switch (rate == null ? "" : rate) {
+      case "" -> OptionalInt.of(SessionOptions.DEFAULT_RISK_CALLS);
+      case "3", "30" -> OptionalInt.of(Integer.parseInt(rate));
+      case "none" -> OptionalInt.empty();
+      default -> throw Problem.usage("--rate takes 3, 30 or none, not " + rate, null);
+    };
   }
 
   Duration clock() {

@@ -1,5 +1,7 @@
 package dev.risksh.console;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +44,8 @@ public final class Times {
   public static String took(Duration duration) {
     double seconds = duration.toNanos() / 1e9;
     int decimals = seconds < 9.995 ? 2 : seconds < 99.95 ? 1 : 0;
-    return String.format(Locale.ROOT, "%." + decimals + "f s", seconds);
+    // A Formatter is slow where there is a line for each of thousands of requests.
+    return BigDecimal.valueOf(seconds).setScale(decimals, RoundingMode.HALF_UP) + " s";
   }
 
   /** How long ago {@code then} was at {@code now}: {@code 2 min ago}; or {@code in 2 min}. */

@@ -13,7 +13,9 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,8 +31,22 @@ final class AccessTokens {
   private static final Pattern OWN_URL =
       Pattern.compile("http://(127\\.0\\.0\\.1|localhost):\\d{1,5}");
 
+  /** A client comes with one token many times; the costly part of checking it is done once. */
+  private static final int REMEMBERED = 100;
+
   private final OrgKeys keys;
   private final Ids ids;
+
+  /** Tokens whose signature was good, the latest; guarded by itself. */
+  private final Map<String, SignedJwt> signed =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, SignedJwt> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
 
   /** A token as issued. */
   record Issued(String id, String text, Instant expiresAt) {}
@@ -106,14 +122,22 @@ final class AccessTokens {
   }
 
   private JsonNode claims(String text) {
+    SignedJwt known;
+    synchronized (signed) {
+      known = signed.get(text);
+    }
     try {
-      SignedJwt token = SignedJwt.parse(text);
+      SignedJwt token = known == null ? SignedJwt.parse(text) : known;
+      // A key that is no longer shown ends its tokens, known or not.
       boolean ours =
           JWSAlgorithm.RS256.equals(token.algorithm())
               && keys.find(token.jws().getHeader().getKeyID())
-                  .filter(key -> token.verify(key) == SignedJwt.Verdict.GOOD)
+                  .filter(key -> known != null || token.verify(key) == SignedJwt.Verdict.GOOD)
                   .isPresent();
       if (ours) {
+        synchronized (signed) {
+          signed.put(text, token);
+        }
         return token.claims();
       }
     } catch (ParseException | IllegalArgumentException e) {

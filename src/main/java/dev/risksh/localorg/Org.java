@@ -3,6 +3,7 @@ package dev.risksh.localorg;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The org behind the front door: its state, its parts and its endpoints, wired together. */
 final class Org {
@@ -20,9 +21,14 @@ final class Org {
   private final Ids ids;
   private final RateLimits limits;
   private final PageSessions pageSessions;
-  private final int riskEventCallsPerMinute;
+  private final OptionalInt riskEventCallsPerMinute;
 
-  Org(OrgData data, LogEntries entries, Ids ids, Changes changes, int riskEventCallsPerMinute) {
+  Org(
+      OrgData data,
+      LogEntries entries,
+      Ids ids,
+      Changes changes,
+      OptionalInt riskEventCallsPerMinute) {
     this.start = data;
     this.ids = ids;
     this.riskEventCallsPerMinute = riskEventCallsPerMinute;

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** How a local org is set up. Immutable: each change answers settings of its own. */
 public final class OrgSettings {
+  private static final int UNLIMITED = 0;
+
   private int port;
   private Clock clock = Clock.systemUTC();
   private boolean tellsItsTime;
@@ -77,6 +80,11 @@ public final class OrgSettings {
     return with(copy -> copy.riskEventCallsPerMinute = calls);
   }
 
+  /** The same, with no rate limit of the Risk Events API at all, for tests of load. */
+  public OrgSettings withoutRiskEventLimit() {
+    return with(copy -> copy.riskEventCallsPerMinute = UNLIMITED);
+  }
+
   /**
    * The same; where the org is new it signs access tokens with {@code key}: making one is most of
    * what a new org costs.
@@ -119,8 +127,11 @@ public final class OrgSettings {
     return store == null ? Optional.empty() : Optional.of(store.open());
   }
 
-  int riskEventCallsPerMinute() {
-    return riskEventCallsPerMinute;
+  /** Empty for no limit. */
+  OptionalInt riskEventCallsPerMinute() {
+    return riskEventCallsPerMinute == UNLIMITED
+        ? OptionalInt.empty()
+        : OptionalInt.of(riskEventCallsPerMinute);
   }
 
   Optional<RSAKey> signingKey() {

@@ -3,6 +3,7 @@ package dev.risksh.localorg;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** {@code POST /api/v1/risk/events/ip}: takes the signals of a provider (Okta: Risk Events). */
@@ -13,14 +14,14 @@ final class RiskEventsApi {
   private final RiskSignals signals;
   private final SystemLog log;
   private final RateLimits limits;
-  private final int callsPerMinute;
+  private final OptionalInt callsPerMinute;
 
   RiskEventsApi(
       RiskProviders providers,
       RiskSignals signals,
       SystemLog log,
       RateLimits limits,
-      int callsPerMinute) {
+      OptionalInt callsPerMinute) {
     this.providers = providers;
     this.signals = signals;
     this.log = log;
@@ -33,11 +34,14 @@ final class RiskEventsApi {
     // and so has the provider that every org starts with.
     String client = call.caller().service().map(App::id).orElse(RiskProvider.NO_CLIENT);
     Optional<RiskProvider> provider = providers.ofClient(client);
+    if (callsPerMinute.isEmpty()) {
+      return take(call, client, provider);
+    }
     return limits.limited(
         call.request(),
         PATH,
         provider.map(RiskProvider::id).orElse(client),
-        callsPerMinute,
+        callsPerMinute.getAsInt(),
         () -> take(call, client, provider));
   }
 

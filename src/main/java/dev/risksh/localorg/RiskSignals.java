@@ -1,6 +1,7 @@
 package dev.risksh.localorg;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,9 @@ import java.util.Map;
 final class RiskSignals {
   private final Map<Key, RiskSignal> signals = new LinkedHashMap<>();
   private final Changes changes;
+
+  /** Before then there is nothing to clear away. */
+  private Instant nextEnd = Instant.MAX;
 
   private record Key(String providerId, String ip) {}
 
@@ -19,7 +23,14 @@ final class RiskSignals {
 
   /** Takes {@code latest} in order: a later one for the same address and provider wins. */
   synchronized void take(List<RiskSignal> latest, Instant now) {
-    signals.values().removeIf(signal -> !signal.expiresAt().isAfter(now));
+    if (!nextEnd.isAfter(now)) {
+      signals.values().removeIf(signal -> !signal.expiresAt().isAfter(now));
+      nextEnd =
+          signals.values().stream()
+              .map(RiskSignal::expiresAt)
+              .min(Comparator.naturalOrder())
+              .orElse(Instant.MAX);
+    }
     latest.forEach(this::put);
     changes.note();
   }
@@ -42,5 +53,8 @@ final class RiskSignals {
 
   private void put(RiskSignal signal) {
     signals.put(new Key(signal.providerId(), signal.ip()), signal);
+    if (signal.expiresAt().isBefore(nextEnd)) {
+      nextEnd = signal.expiresAt();
+    }
   }
 }
