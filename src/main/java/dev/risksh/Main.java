@@ -67,10 +67,9 @@ public final class Main {
               return opened.get(0);
             });
     // Behind a command it is an argument of that command.
-    boolean fromInput =
-        words.get(words.size() - 1).equals(STANDARD_INPUT) && !commands.isCommand(words);
+    boolean fromInput = words.contains(STANDARD_INPUT) && !commands.isCommand(words);
     if (fromInput) {
-      words.remove(words.size() - 1);
+      words.remove(STANDARD_INPUT);
     }
     try {
       return commands

@@ -241,7 +241,7 @@ public final class Commands {
     try {
       return parsed(words);
     } catch (ParameterException e) {
-      throw misuse.of(e);
+      throw misuse.of(e, words);
     }
   }
 
@@ -250,7 +250,7 @@ public final class Commands {
     boolean abbreviated = words.stream().noneMatch(word -> word.matches("-*"));
     line.setAbbreviatedSubcommandsAllowed(abbreviated);
     line.setAbbreviatedOptionsAllowed(abbreviated);
-    return line.parseArgs(words.toArray(String[]::new));
+    return line.parseArgs(CommandLineWords.of(words).toArray(String[]::new));
   }
 
   /** Whether {@code words} name a command, not only options of the session. */
@@ -268,7 +268,7 @@ public final class Commands {
       CommandLine last = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
       return last.getExecutionResult();
     } catch (ParameterException e) {
-      throw misuse.of(e);
+      throw misuse.of(e, List.of());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;

@@ -5,6 +5,7 @@ import dev.risksh.console.Redaction;
 import dev.risksh.console.Suggestions;
 import dev.risksh.console.TerminalSafe;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -23,13 +24,29 @@ final class Misuse {
     this.line = line;
   }
 
-  Problem of(ParameterException e) {
+  /**
+   * @param words that were given; picocli takes a word behind an unknown command for one that is
+   *     short for several
+   */
+  Problem of(ParameterException e, List<String> words) {
+    if (e.getMessage().contains("is not unique") && beginsUnknown(words)) {
+      return unknown(words.get(0), line);
+    }
     CommandLine where = e.getCommandLine();
     if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
       return unknown(unmatched.getUnmatched().get(0), where);
     }
-    String message = e.getMessage().replaceFirst("^Error: ", "");
+    String message =
+        e.getMessage()
+            .replaceFirst("^Error: ", "")
+            .replaceFirst("is not an? (int|long)$", "is not a whole number");
     return Problem.usage(harmless(message), howItIsUsed(where));
+  }
+
+  private boolean beginsUnknown(List<String> words) {
+    return !words.isEmpty()
+        && !words.get(0).startsWith("-")
+        && line.getSubcommands().keySet().stream().noneMatch(name -> name.startsWith(words.get(0)));
   }
 
   private Problem unknown(String word, CommandLine where) {

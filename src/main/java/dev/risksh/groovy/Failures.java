@@ -5,12 +5,15 @@ import dev.risksh.console.Problem;
 import dev.risksh.console.Redaction;
 import dev.risksh.console.Suggestions;
 import dev.risksh.console.TerminalSafe;
+import dev.risksh.groovy.scan.GroovyScanner;
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.codehaus.groovy.control.CompilationFailedException;
@@ -23,6 +26,9 @@ import org.codehaus.groovy.syntax.SyntaxException;
 /** What went wrong in Groovy, in words for the one who wrote the line. */
 public final class Failures {
   private static final int MAX_MESSAGE = 4000;
+
+  /** Groovy's parser quotes all that it could not read, which may be the rest of the file. */
+  private static final int MAX_SYNTAX_MESSAGE = 160;
 
   private final Map<?, ?> variables;
 
@@ -50,12 +56,10 @@ public final class Failures {
       return notCompiled(failed, source);
     }
     if (cause instanceof MissingPropertyException missing) {
-      return unknown(missing.getProperty(), "", names());
+      return unknown(missing.getProperty(), "", names(), missing);
     }
     if (cause instanceof MissingMethodException missing) {
-      return missing.getType() != null && Dsl.class.isAssignableFrom(missing.getType())
-          ? unknown(missing.getMethod(), "(…)", Vocabulary.words())
-          : new Problem(ExitCode.FAILED, safe(missing.getMessage()), null, cause);
+      return missing(missing);
     }
     if (cause instanceof InterruptedException) {
       return new Problem(ExitCode.INTERRUPTED, "interrupted", null, cause);
@@ -68,6 +72,21 @@ public final class Failures {
     }
     String message = cause.getMessage() == null ? "" : ": " + safe(cause.getMessage());
     return new Problem(ExitCode.FAILED, cause.getClass().getSimpleName() + message, null, cause);
+  }
+
+  private Problem missing(MissingMethodException missing) {
+    Class<?> type = missing.getType();
+    if (type != null && Dsl.class.isAssignableFrom(type)) {
+      return unknown(missing.getMethod(), "(…)", Vocabulary.words(), missing);
+    }
+    if (type == EventWords.class) {
+      return unknown(
+          missing.getMethod(),
+          "(…)",
+          Vocabulary.methods(EventWords.class).stream().map(Method::getName).toList(),
+          missing);
+    }
+    return new Problem(ExitCode.FAILED, safe(missing.getMessage()), null, missing);
   }
 
   /** The line of {@code file} that {@code thrown} came from. */
@@ -87,13 +106,15 @@ public final class Failures {
     return cause;
   }
 
-  private Problem unknown(String name, String brackets, Collection<String> known) {
-    return Problem.failed(
+  private Problem unknown(String name, String brackets, Collection<String> known, Throwable cause) {
+    return new Problem(
+        ExitCode.FAILED,
         TerminalSafe.line(name)
             + brackets
             + " is not known here"
             + Suggestions.didYouMean(name, known),
-        null);
+        null,
+        cause);
   }
 
   private Set<String> names() {
@@ -112,14 +133,23 @@ public final class Failures {
     if (failed instanceof MultipleCompilationErrorsException many
         && many.getErrorCollector().getError(0) instanceof SyntaxErrorMessage first) {
       SyntaxException error = first.getCause();
+      Optional<String> unclosed = GroovyScanner.unclosed(source);
+      if (unclosed.isPresent()) {
+        // The parser would point at the end of everything.
+        return notCompiled(unclosed.get() + " is never closed", failed);
+      }
       message =
           "line "
               + error.getLine()
               + ": "
-              + safe(error.getOriginalMessage()).strip()
+              + TerminalSafe.excerpt(safe(error.getOriginalMessage()).strip(), MAX_SYNTAX_MESSAGE)
               + caret(source, error.getLine(), error.getStartColumn());
     }
-    return new Problem(ExitCode.BAD_INPUT, "this does not compile: " + message, null, failed);
+    return notCompiled(message, failed);
+  }
+
+  private static Problem notCompiled(String message, Throwable cause) {
+    return new Problem(ExitCode.BAD_INPUT, "this does not compile: " + message, null, cause);
   }
 
   private static String caret(String source, int line, int column) {

@@ -32,7 +32,8 @@ public final class SourceFile {
     } catch (CharacterCodingException e) {
       throw Problem.badInput(shown + " is no text in UTF-8", null);
     } catch (IOException e) {
-      throw Problem.badInput(shown + " cannot be read", null);
+      throw Problem.badInput(
+          shown + (Files.isDirectory(file) ? " is a folder" : " cannot be read"), null);
     }
   }
 }

@@ -143,7 +143,10 @@ final class Org {
       lines.add(
           "provider  %s  %s  %s  client %s"
               .formatted(
-                  provider.id(), provider.name(), provider.action().wire(), provider.clientId()));
+                  provider.id(),
+                  provider.name(),
+                  provider.action().wire(),
+                  provider.clientId() == null ? "(none)" : provider.clientId()));
     }
     for (User user : users.all()) {
       lines.add(

@@ -55,6 +55,9 @@ public final class OrgUrl {
     }
     host = host.toLowerCase(Locale.ROOT);
     String address = scheme + "://" + host + port(scheme, uri.getPort());
+    if (host.indexOf('.') < 0 && host.indexOf(':') < 0 && !LOOPBACK.contains(host)) {
+      throw refuse(text, "it has no domain", EXAMPLE);
+    }
     Optional<String> fault = fault(scheme, host, uri);
     if (fault.isPresent()) {
       boolean right = scheme.startsWith("http") && LOOPBACK.contains(host);

@@ -99,7 +99,8 @@ public final class Scenario {
           "there is no script " + file,
           "scripts/ has examples: risksh run scripts/first-signal.groovy");
     } catch (IOException e) {
-      throw Problem.badInput(file + " cannot be read as a script", null);
+      throw Problem.badInput(
+          file + (Files.isDirectory(path) ? " is a folder" : " cannot be read as a script"), null);
     }
   }
 

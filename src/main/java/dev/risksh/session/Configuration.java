@@ -98,7 +98,7 @@ final class Configuration {
   }
 
   static String canonical(String org) {
-    return org.strip().equals(Session.LOCAL) ? Session.LOCAL : OrgUrl.of(org).toString();
+    return org.strip().equalsIgnoreCase(Session.LOCAL) ? Session.LOCAL : OrgUrl.of(org).toString();
   }
 
   /** Whether the credentials that were set are for the org of that address. */

@@ -53,11 +53,14 @@ public final class Events {
       if (Files.size(file) > MAX_FILE_BYTES) {
         throw Problem.badInput(file + " is larger than any call with risk events can be", null);
       }
-      return RiskEventJson.read(Files.readString(file), file.getFileName().toString());
+      // A byte-order mark is what Windows editors put there; JSON readers may pass over it.
+      String text = Files.readString(file).replaceFirst("^\ufeff", "");
+      return RiskEventJson.read(text, file.getFileName().toString());
     } catch (NoSuchFileException e) {
       throw Problem.badInput("there is no file " + file, null);
     } catch (IOException e) {
-      throw Problem.badInput(file + " cannot be read as text", null);
+      throw Problem.badInput(
+          file + (Files.isDirectory(file) ? " is a folder" : " cannot be read as text"), null);
     }
   }
 

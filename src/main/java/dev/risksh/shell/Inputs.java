@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 
 /** Parts lines, as typed, pasted or piped in, into inputs: a command each, or Groovy. */
 final class Inputs {
+  /** Groovy that goes on after {@code new}, were it not for what everybody types first. */
+  private static final String FORGOTTEN_SLASH = "key new";
+
   /** What can only be the next line of what seemed complete. */
   private static final Pattern GOES_ON =
       Pattern.compile("\\s*(?:(?:else|catch|finally)\\b|\\.[^.]|[?*]\\.|::|[?:]|\\|\\||&&).*");
@@ -41,7 +44,7 @@ final class Inputs {
 
   /** Whether the last input in {@code text} asks for another line. */
   static boolean incomplete(String text) {
-    return !read(text, new ArrayList<>()).complete();
+    return !text.strip().equals(FORGOTTEN_SLASH) && !read(text, new ArrayList<>()).complete();
   }
 
   private static Inputs read(String text, List<Part> parts) {

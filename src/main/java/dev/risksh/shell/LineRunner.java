@@ -16,13 +16,16 @@ import dev.risksh.console.World;
 import dev.risksh.groovy.Snippet;
 import dev.risksh.groovy.SnippetLog;
 import dev.risksh.groovy.Variables;
+import dev.risksh.groovy.Vocabulary;
 import dev.risksh.session.Session;
 import dev.risksh.view.Complaints;
 import dev.risksh.view.Reasons;
+import groovy.lang.MissingPropertyException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.codehaus.groovy.control.CompilationFailedException;
 
 /**
  * Runs what was typed: a line that starts with {@code /} is a command, {@code x = /command} gives
@@ -256,7 +259,29 @@ public final class LineRunner implements Lines {
     if (!input.command() || commands.step()) {
       snippets.failed(source, input.command(), thrown);
     }
-    return problem instanceof Commands.Told told ? bind(told, input) : tell(problem);
+    return problem instanceof Commands.Told told
+        ? bind(told, input)
+        : tell(input.command() ? problem : withSlash(problem, source));
+  }
+
+  /** Groovy that begins like a command was meant to be one. */
+  private Problem withSlash(Problem problem, String source) {
+    String typed = source.strip();
+    boolean plain = typed.matches("[\\w -]{1,40}");
+    String word = typed.split("\\W", 2)[0];
+    String meant = word.equals("quit") ? "exit" : word;
+    boolean unknown =
+        problem.getCause() instanceof MissingPropertyException missing
+            ? missing.getProperty().equals(word)
+            : problem.getCause() instanceof CompilationFailedException
+                && !Vocabulary.words().contains(word);
+    return unknown && commands.model().subcommands().containsKey(meant)
+        ? new Problem(
+            problem.exitCode(),
+            problem.getMessage(),
+            "commands begin with a slash: /" + (plain && meant.equals(word) ? typed : meant),
+            problem.getCause())
+        : problem;
   }
 
   /** What was made all the same is there to go on with. */

@@ -230,7 +230,7 @@ class ScenarioTest {
         .hasMessage("there is no script nothing.groovy")
         .returns(ExitCode.BAD_INPUT, Problem::exitCode);
     Files.createDirectory(test.workingDirectory().resolve("folder.groovy"));
-    assertThat(refused("folder.groovy")).hasMessage("folder.groovy cannot be read as a script");
+    assertThat(refused("folder.groovy")).hasMessage("folder.groovy is a folder");
     Files.write(test.workingDirectory().resolve("binary.groovy"), new byte[] {(byte) 0xff, 0});
     assertThat(refused("binary.groovy")).hasMessage("binary.groovy cannot be read as a script");
     test.file("large.groovy", " ".repeat((4 << 20) + 1));

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -27,8 +28,8 @@ public final class GroovyScanner {
 
   private static final int LONGEST_TYPE = 200;
 
-  /** An open bracket, string or comment, and the statement it stands in. */
-  private record Frame(Open open, Statement outside) {}
+  /** An open bracket, string or comment, the statement it stands in, and its line from 1. */
+  private record Frame(Open open, Statement outside, int line) {}
 
   private final Deque<Frame> frames = new ArrayDeque<>();
   private Statement statement = new Statement();
@@ -43,6 +44,8 @@ public final class GroovyScanner {
 
   /** Where the line begins in the source. */
   private int lineStart;
+
+  private int lineNumber = 1;
 
   /** Where the string or comment that is being read begins in the source. */
   private int quotedStart;
@@ -69,6 +72,18 @@ public final class GroovyScanner {
     GroovyScanner scanner = new GroovyScanner();
     source.lines().forEach(scanner::line);
     return scanner;
+  }
+
+  /**
+   * What {@code source} opens and never closes, such as {@code the { in line 3}; the outermost,
+   * since all that comes after it stands inside.
+   */
+  public static Optional<String> unclosed(String source) {
+    GroovyScanner scanner = after(source);
+    return scanner.broken || scanner.frames.isEmpty()
+        ? Optional.empty()
+        : Optional.of(scanner.frames.getLast())
+            .map(frame -> "the " + frame.open().begin() + " in line " + frame.line());
   }
 
   /** Whether what follows {@code source} on the same line is code that can become right. */
@@ -111,6 +126,7 @@ public final class GroovyScanner {
   public void line(String text) {
     read(text);
     lineStart += text.length() + 1;
+    lineNumber++;
     if (isInCode()) {
       if (!joined && !isIn(Open.PAREN) && !isIn(Open.BRACKET)) {
         endStatement();
@@ -215,7 +231,7 @@ public final class GroovyScanner {
   }
 
   private void push(Open open) {
-    frames.push(new Frame(open, statement));
+    frames.push(new Frame(open, statement, lineNumber));
     statement = new Statement();
     int start = lineStart + at;
     at += open.begin().length();

@@ -1,0 +1,28 @@
+package dev.risksh.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CommandLineWordsTest {
+  private static final String KID = "-" + "aB3_-z".repeat(7);
+
+  @Test
+  void aKidThatBeginsWithADashIsNoOption() {
+    assertThat(CommandLineWords.of(List.of("key", "use", KID)))
+        .containsExactly("key", "use", "--", KID);
+  }
+
+  @Test
+  void whatIsTheValueOfAnOptionStays() {
+    for (List<String> words :
+        List.of(
+            List.of("key", "export", "--kid", KID),
+            List.of(KID),
+            List.of("key", "use", "-short"),
+            List.of("token", "--reveal"))) {
+      assertThat(CommandLineWords.of(words)).isEqualTo(words);
+    }
+  }
+}
