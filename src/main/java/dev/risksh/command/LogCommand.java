@@ -8,6 +8,7 @@ import dev.risksh.okta.LogQuery;
 import dev.risksh.session.WebPage;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -120,7 +121,12 @@ final class LogCommand implements Callable<Object> {
     try {
       return text.contains("T") && !text.startsWith("PT")
           ? Instant.parse(text)
-          : context.world().clock().instant().minus(Times.parse(text));
+          : context
+              .world()
+              .clock()
+              .instant()
+              .minus(Times.parse(text))
+              .truncatedTo(ChronoUnit.MILLIS);
     } catch (DateTimeException e) {
       throw Problem.usage("'" + text + "' is not a time", "such as 2026-01-20T00:00:00Z or 10m");
     }

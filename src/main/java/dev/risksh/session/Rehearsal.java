@@ -93,14 +93,20 @@ public final class Rehearsal {
   private <R> R call(Function<LocalOrgApi, R> verb) {
     return call(
         verb,
+        "setting the scene",
         "can be told to misbehave",
         "/org local, or risksh org --port 8180 and /org http://127.0.0.1:8180");
   }
 
-  /** What only a local org can do; {@code can} and {@code next} say it where the org is none. */
-  <R> R call(Function<LocalOrgApi, R> verb, String can, String next) {
-    LocalOrgApi api =
-        new LocalOrgApi(session.client(), session.admin("setting the scene", ByHand.SCENE));
+  /**
+   * Does what only a local org can do.
+   *
+   * @param what it is that takes an admin
+   * @param can what no other org can
+   * @param next what to do where the org is another
+   */
+  <R> R call(Function<LocalOrgApi, R> verb, String what, String can, String next) {
+    LocalOrgApi api = new LocalOrgApi(session.client(), session.admin(what, ByHand.SCENE));
     try {
       return verb.apply(api);
     } catch (Refused refused) {

@@ -50,6 +50,7 @@ public final class SystemLog {
             .rehearsal()
             .call(
                 api -> api.logPage(query),
+                "the System Log's page",
                 "has such a page",
                 "Reports → System Log in its Admin Console");
     return new WebPage(link, new Browser(session.world()).open(link), session.runsOrg());
