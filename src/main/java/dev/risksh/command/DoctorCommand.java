@@ -2,6 +2,7 @@ package dev.risksh.command;
 
 import dev.risksh.console.ExitCode;
 import dev.risksh.diagnose.Checkup;
+import dev.risksh.view.Complaints;
 import dev.risksh.view.JsonViews;
 import dev.risksh.view.Said;
 import java.util.concurrent.Callable;
@@ -32,7 +33,7 @@ final class DoctorCommand implements Callable<Object> {
   public Object call() {
     Checkup checkup = context.open().doctor().examine(show::accept);
     show.accept(new Said(checkup.summary()));
-    return new Examined(checkup);
+    return new Examined(checkup.written(words -> Complaints.written(words, context.written(""))));
   }
 
   /** A checkup whose checks were shown one by one. */

@@ -4,6 +4,7 @@ import dev.risksh.console.Problem;
 import dev.risksh.console.Redaction;
 import dev.risksh.console.TerminalSafe;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * One thing that was looked at. Safe to print, and without secrets, whatever it was made from.
@@ -45,6 +46,12 @@ public record Check(String name, Outcome outcome, String said, Optional<Diagnosi
             () ->
                 Diagnosis.because(problem.getMessage().lines().findFirst().orElse(""))
                     .trying(problem.next().stream().toList())));
+  }
+
+  /** The same with commands as they are written elsewhere. */
+  Check written(UnaryOperator<String> elsewhere) {
+    return new Check(
+        name, outcome, elsewhere.apply(said), why.map(diagnosis -> diagnosis.written(elsewhere)));
   }
 
   public boolean failed() {

@@ -1,11 +1,17 @@
 package dev.risksh.diagnose;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** All checks of a session and its org, in order. */
 public record Checkup(List<Check> checks) {
   public Checkup {
     checks = List.copyOf(checks);
+  }
+
+  /** The same with commands as they are written elsewhere: {@code risksh token}. */
+  public Checkup written(UnaryOperator<String> elsewhere) {
+    return new Checkup(checks.stream().map(check -> check.written(elsewhere)).toList());
   }
 
   /** Whether no check failed; those that could not be made say so themselves. */

@@ -4,6 +4,7 @@ import dev.risksh.console.Redaction;
 import dev.risksh.console.TerminalSafe;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +48,26 @@ public record Diagnosis(String cause, List<String> evidence, List<String> next) 
 
   Diagnosis trying(List<String> steps) {
     return new Diagnosis(cause, evidence, join(next, steps));
+  }
+
+  Diagnosis written(UnaryOperator<String> elsewhere) {
+    return new Diagnosis(cause, evidence, next.stream().map(elsewhere).toList());
+  }
+
+  /** For a pinned assertion, which is sent again as it is: no fresh one comes by itself. */
+  Diagnosis ofPinned() {
+    if (!next.contains(Steps.TOKEN)) {
+      return this;
+    }
+    List<String> steps =
+        next.stream()
+            .flatMap(
+                step ->
+                    step.equals(Steps.TOKEN)
+                        ? Stream.of(Steps.ASSERTION, Steps.TOKEN_AFTER)
+                        : Stream.of(step))
+            .toList();
+    return new Diagnosis(cause, evidence, steps).seeing("it is pinned: the same is sent each time");
   }
 
   private static List<String> join(List<String> some, List<String> more) {

@@ -5,6 +5,7 @@ import static dev.risksh.diagnose.Diagnosis.because;
 import dev.risksh.console.Problem;
 import dev.risksh.jose.AssertionSpec;
 import dev.risksh.jose.ClientAssertion;
+import dev.risksh.okta.NoReply;
 import dev.risksh.okta.OrgInfo;
 import dev.risksh.okta.OrgUrl;
 import java.io.InterruptedIOException;
@@ -69,6 +70,11 @@ public final class OrgChecks {
   }
 
   public static Check unsafe(Problem problem) {
+    if (problem.getMessage().contains(NoReply.NO_TLS)) {
+      return Check.failed(
+          TLS,
+          because("What answers there does not speak TLS: it is no https port.").trying(Steps.ORG));
+    }
     return Check.failed(
         TLS,
         because("The connection is not safe: what answers has no certificate that Java trusts.")

@@ -4,6 +4,7 @@ package dev.risksh.diagnose;
 final class Steps {
   static final String ASSERTION = "/assertion   makes a fresh one by Okta's rules";
   static final String TOKEN = "/token   asks again, with a fresh assertion";
+  static final String TOKEN_AFTER = "/token   asks again, with that one";
   static final String HTTP = "/http show   the call and the reply as they were";
   static final String EXPLAIN = "/explain last   the call claim by claim, with what Okta refuses";
   static final String DOCTOR = "/doctor   checks everything from the address to the calls left";

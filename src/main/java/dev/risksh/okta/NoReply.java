@@ -11,8 +11,14 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /** No reply came back, and why, in words. */
-final class NoReply extends Problem {
+public final class NoReply extends Problem {
   private static final long serialVersionUID = 1L;
+
+  /** How it is told where an https address leads to a port of another kind. */
+  public static final String NO_TLS = "what answers there does not speak TLS";
+
+  /** Java's words for it. */
+  private static final String NOT_TLS_IN_JAVA = "Unsupported or unrecognized SSL message";
 
   private static final String CHECK_ADDRESS = "check the address (/org) and the network";
   private static final String CHECK_ORG = "is this an Okta org? /org shows its address";
@@ -62,7 +68,10 @@ final class NoReply extends Problem {
       return unreachable(call, "the proxy " + proxy.get() + " does not let us through", null, e);
     }
     if (e instanceof SSLException) {
-      String why = TerminalSafe.excerpt(String.valueOf(e.getMessage()), 200);
+      String why =
+          NOT_TLS_IN_JAVA.equals(e.getMessage())
+              ? NO_TLS
+              : TerminalSafe.excerpt(String.valueOf(e.getMessage()), 200);
       return unreachable(call, "no safe connection to " + org + ": " + why, CHECK_ADDRESS, e);
     }
     if (e instanceof TooLarge) {

@@ -21,6 +21,7 @@ import javax.net.ssl.SSLException;
  * is none, and calls the risk events API with an empty list, which is no signal.
  */
 public final class Doctor {
+  private static final String NOT_REACHED = "the org was not reached";
   private static final String[] BEHIND_THE_DOOR = {
     AppChecks.APP,
     AppChecks.TOKEN,
@@ -45,11 +46,12 @@ public final class Doctor {
    */
   public Checkup examine(Consumer<Check> told) {
     Findings findings = new Findings(session, told);
-    boolean reached = address(findings).filter(org -> contact(org, findings)).isPresent();
+    Optional<String> shut =
+        address(findings).map(org -> contact(org, findings)).orElse(Optional.of(NOT_REACHED));
     AppExamination app = new AppExamination(session, findings);
     app.key();
-    if (!reached) {
-      findings.notMade("the org was not reached", BEHIND_THE_DOOR);
+    if (shut.isPresent()) {
+      findings.notMade(shut.get(), BEHIND_THE_DOOR);
       return findings.all();
     }
     app.registration();
@@ -75,17 +77,20 @@ public final class Doctor {
     }
   }
 
-  /** One call that anybody may make tells whether somebody answers, who it is, and its time. */
-  private boolean contact(Org org, Findings findings) {
+  /**
+   * One call that anybody may make tells whether somebody answers, who it is, and its time.
+   *
+   * @return why nothing more can be asked there; empty when it can
+   */
+  private Optional<String> contact(Org org, Findings findings) {
     try {
       OrgInfo info = new OrgInfoApi(session.client()).get();
       answered(org, findings);
       findings.add(OrgChecks.okta(info));
       findings.add(OrgChecks.clock(Surroundings.serverAhead(info.exchange())));
-      return true;
+      return Optional.empty();
     } catch (Problem problem) {
-      noContact(org, problem, findings);
-      return false;
+      return Optional.of(noContact(org, problem, findings));
     }
   }
 
@@ -94,24 +99,26 @@ public final class Doctor {
     findings.add(OrgChecks.safe(org.url()));
   }
 
-  private void noContact(Org org, Problem problem, Findings findings) {
+  private String noContact(Org org, Problem problem, Findings findings) {
     if (problem.exitCode() == ExitCode.INTERRUPTED) {
       throw problem;
     }
-    String reason = "the org was not reached";
     if (problem.getCause() == null) {
       answered(org, findings);
       findings.add(OrgChecks.notOkta(org.url(), problem, findings.why(problem)));
-      reason = "it is not known whose time that is";
-    } else if (problem.getCause() instanceof SSLException) {
+      findings.notMade("it is not known whose time that is", OrgChecks.CLOCK);
+      return "it is not an Okta org";
+    }
+    if (problem.getCause() instanceof SSLException) {
       findings.add(Check.passed(OrgChecks.REACHABLE, "it answers"));
       findings.add(OrgChecks.unsafe(problem));
-      findings.notMade(reason, OrgChecks.OKTA);
+      findings.notMade(NOT_REACHED, OrgChecks.OKTA);
     } else {
       findings.add(OrgChecks.unreachable(org.url(), problem, proxyVariable()));
-      findings.notMade(reason, OrgChecks.TLS, OrgChecks.OKTA);
+      findings.notMade(NOT_REACHED, OrgChecks.TLS, OrgChecks.OKTA);
     }
-    findings.notMade(reason, OrgChecks.CLOCK);
+    findings.notMade(NOT_REACHED, OrgChecks.CLOCK);
+    return NOT_REACHED;
   }
 
   private Optional<String> proxyVariable() {

@@ -20,7 +20,7 @@ final class CheckView implements View<Check> {
     String name = check.name() + " ".repeat(Math.max(0, WIDEST_NAME - TextWidth.of(check.name())));
     String below = " ".repeat(WIDEST_NAME + 4);
     List<String> lines = new ArrayList<>();
-    lines.add(mark(check, style) + " " + style.bold(name) + "  " + said(check, style));
+    lines.add(mark(check, style) + " " + style.bold(name) + "  " + said(check, look));
     check.why().map(Diagnosis::evidence).orElse(List.of()).forEach(fact -> lines.add(below + fact));
     check.why().map(Diagnosis::next).orElse(List.of()).stream()
         .map(step -> Complaints.written(step, look.commandPrefix()))
@@ -38,10 +38,11 @@ final class CheckView implements View<Check> {
     };
   }
 
-  private static String said(Check check, Style style) {
+  private static String said(Check check, Look look) {
+    String said = Complaints.written(check.said(), look.commandPrefix());
     return switch (check.outcome()) {
-      case PASSED, WARNED, FAILED -> check.said();
-      case NOT_CHECKED -> style.dim("not checked: " + check.said());
+      case PASSED, WARNED, FAILED -> said;
+      case NOT_CHECKED -> look.style().dim("not checked: " + said);
     };
   }
 

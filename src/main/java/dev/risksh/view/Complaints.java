@@ -77,7 +77,7 @@ public final class Complaints {
   }
 
   /** {@code /key new makes one} for where commands begin in another way. */
-  static String written(String next, String prefix) {
+  public static String written(String next, String prefix) {
     return COMMAND.matcher(next).replaceAll(Matcher.quoteReplacement(prefix));
   }
 }

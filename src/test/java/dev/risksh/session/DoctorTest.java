@@ -349,6 +349,7 @@ class DoctorTest {
 
       assertThat(failed(checkup)).containsExactly("TLS", "key");
       assertThat(outcome(checkup, "Okta org")).isEqualTo(Outcome.NOT_CHECKED);
+      assertThat(check(checkup, "TLS").said()).contains("does not speak TLS");
     }
   }
 
@@ -372,6 +373,7 @@ class DoctorTest {
 
       assertThat(failed(checkup)).containsExactly("Okta org", "key");
       assertThat(outcome(checkup, "clock")).isEqualTo(Outcome.NOT_CHECKED);
+      assertThat(check(checkup, "token").said()).isEqualTo("it is not an Okta org");
       assertThat(server.requests()).hasSize(1);
     }
   }
