@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.risksh.console.ExitCode;
 import dev.risksh.testing.TestWorld;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,11 +71,96 @@ class AssertionFaultsTest {
   }
 
   @Test
+  void oneOfAKeyThatIsNotKeptIsNotSentAsIfItWereGood() {
+    test.realTime().file("other.pem", exportedKey());
+
+    assertThat(run("assertion", "--sign-with", "other.pem")).isZero();
+
+    for (int i = 0; i < 2; i++) {
+      assertThat(run("token")).isEqualTo(ExitCode.USAGE.value());
+      assertThat(run("explain")).isEqualTo(ExitCode.USAGE.value());
+      assertThat(run("assertion", "show")).isEqualTo(ExitCode.USAGE.value());
+    }
+    assertThat(test.err())
+        .contains("signed with key other, which is not kept here")
+        .contains("risksh assertion makes a fresh one")
+        .doesNotContain("was left out");
+    run("doctor");
+    assertThat(test.out()).as("it asks with one of its own").contains("✓ token");
+    run("doctor", "--json");
+    assertThat(test.out()).contains("\"risksh provider use --action").doesNotContain("\"/");
+    assertThat(run("token")).isEqualTo(ExitCode.USAGE.value());
+
+    assertThat(run("assertion")).isZero();
+    assertThat(run("token")).isZero();
+  }
+
+  /** The text of a key pair that this session does not keep. */
+  private String exportedKey() {
+    run("--session", "another", "key", "new", "--type", "p256", "--kid", "other");
+    run("--session", "another", "key", "export", "--private", "--format", "jwk", "away.json");
+    run("--session", "another", "key", "remove", "other", "--yes");
+    run("key", "list");
+    String kept = test.out().lines().filter(line -> line.contains("ES256")).findFirst().get();
+    run("key", "use", kept.replaceAll(".*kid ", "").strip());
+    try {
+      return Files.readString(test.workingDirectory().resolve("away.json"));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void oneOfALockedKeyWaitsForItsPassphrase() {
+    test.env("RISKSH_KEY_PASSPHRASE", "open sesame");
+    run("key", "new", "--type", "p256", "--protect", "--kid", "locked");
+    run("app", "create", "Locked");
+    run("assertion", "--exp", "2h");
+
+    test.env("RISKSH_KEY_PASSPHRASE", "");
+    assertThat(run("token")).isEqualTo(ExitCode.USAGE.value());
+    assertThat(test.err()).contains("set RISKSH_KEY_PASSPHRASE");
+    test.env("RISKSH_KEY_PASSPHRASE", "open sesame");
+    assertThat(run("token")).isEqualTo(ExitCode.REFUSED.value());
+    assertThat(test.err()).contains("an expiration too far into the future");
+  }
+
+  @Test
+  void oneOfTheKeyThatIsSetOutsideIsKeptToo() {
+    test.file("other.pem", exportedKey());
+    test.env("OKTA_CLIENT_PRIVATEKEY", "other.pem");
+    run("app", "create", "Outside");
+    run("assertion", "--exp", "2h");
+    assertThat(run("token")).isEqualTo(ExitCode.REFUSED.value());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--kid nobody", "--alg HS256", "--alg none", "--alg RS256", "--drop alg"})
+  void whatWasMadeWrongOnPurposeIsUndoneByAFreshOne(String options) {
+    run(("assertion " + options).split(" "));
+    run("token");
+    assertThat(test.err())
+        .contains("the assertion was made different on purpose: ")
+        .containsPattern("next: risksh assertion  +makes a fresh one")
+        .doesNotContain("risksh key new", "quotation marks");
+    run(("assertion " + options).split(" "));
+    run("explain");
+    assertThat(test.out())
+        .containsPattern("next: risksh assertion  +makes a fresh one")
+        .doesNotContain("risksh key new", "signed by not", "quotation marks");
+  }
+
+  @Test
   void aPinnedOneIsSentAgainAndAgain() {
+    test.realTime();
     run("assertion", "--pin");
     assertThat(run("token")).isEqualTo(ExitCode.DONE.value());
     assertThat(run("token")).isEqualTo(ExitCode.REFUSED.value());
-    assertThat(test.err()).contains("The client_assertion token has already been used.");
+    assertThat(test.err())
+        .contains("The client_assertion token has already been used.")
+        .contains("it is pinned: the same is sent each time")
+        .containsPattern("next: risksh assertion  +makes a fresh one")
+        .doesNotContain("with a fresh assertion");
 
     run("status");
     assertThat(test.out()).contains(", pinned");
@@ -81,6 +168,21 @@ class AssertionFaultsTest {
     run("assertion");
     assertThat(run("token")).isEqualTo(ExitCode.DONE.value());
     assertThat(run("token")).isEqualTo(ExitCode.DONE.value());
+  }
+
+  @Test
+  void ofAPinnedOneThatIsOverNoFreshOneComesByItself() {
+    test.realTime();
+    run("app", "list");
+    run("assertion", "--pin", "--exp", "-5m");
+    run("explain");
+    run("token");
+    for (String told : List.of(test.out(), test.err())) {
+      assertThat(told)
+          .containsPattern("next: risksh assertion  +makes a fresh one")
+          .containsPattern("next: risksh token  +asks again, with that one")
+          .doesNotContain("with a fresh assertion");
+    }
   }
 
   @Test

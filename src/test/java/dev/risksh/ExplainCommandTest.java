@@ -6,6 +6,7 @@ import dev.risksh.console.ExitCode;
 import dev.risksh.console.Json;
 import dev.risksh.testing.TestWorld;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,19 @@ class ExplainCommandTest {
         .contains("client assertion", "✗ exp", "Okta will refuse it.")
         .contains("Okta: The client_assertion token has an expiration too far into the future.")
         .contains("next: /assertion --expires-in 5m");
+  }
+
+  @Test
+  void aClockThatEarlierCallsShowedToBeWrongCounts(@TempDir Path other) {
+    test = TestWorld.in(other).realTime(Duration.ofMinutes(-10));
+    run("key", "new", "--type", "p256");
+    run("app", "create", "X");
+    run("assertion");
+    assertThat(run("explain")).isEqualTo(ExitCode.DONE.value());
+    assertThat(test.out())
+        .containsPattern(
+            "your clock is (10|9) min .*slow against the server's Date, as calls showed")
+        .contains("Okta: The client_assertion token is expired.");
   }
 
   @Test

@@ -4,9 +4,6 @@ import dev.risksh.console.Json;
 import dev.risksh.console.Times;
 import dev.risksh.jose.AssertionSpec;
 import dev.risksh.jose.ClientAssertion;
-import dev.risksh.session.Held;
-import dev.risksh.session.Session;
-import dev.risksh.session.Slot;
 import dev.risksh.view.DecodedAssertion;
 import dev.risksh.view.Revealed;
 import java.time.DateTimeException;
@@ -124,9 +121,7 @@ final class AssertionCommand implements Callable<Object> {
   Object show(
       @Option(names = "--reveal", description = "Prints the JWT, which lets whoever has it in.")
           boolean reveal) {
-    Session session = context.open();
-    ClientAssertion assertion =
-        session.held(Slot.ASSERTION).map(Held::value).orElseGet(() -> session.need(Slot.ASSERTION));
+    ClientAssertion assertion = context.open().tokens().latestAssertion();
     return reveal ? new Revealed(assertion.jws()) : new DecodedAssertion(assertion);
   }
 

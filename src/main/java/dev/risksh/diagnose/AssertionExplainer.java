@@ -29,7 +29,10 @@ final class AssertionExplainer {
     this.around = around;
   }
 
-  Explanation explain() {
+  /**
+   * @param situation what is known beside it, for what to do next
+   */
+  Explanation explain(Situation situation) {
     boolean unsigned = jwt.algorithm().filter("none"::equals).isPresent();
     if (jwt.flaw().isPresent() && !unsigned) {
       remarks.refused("form", "", jwt.flaw().get(), OktaWords.ASSERTION_UNREADABLE);
@@ -40,11 +43,12 @@ final class AssertionExplainer {
     if (jwt.flaw().isEmpty()) {
       key.explainSignature();
     }
-    return JwtExplainer.explanation("client assertion", "invalid_client", remarks.all());
+    return JwtExplainer.explanation("client assertion", "invalid_client", remarks.all(), situation);
   }
 
   private void claims(ObjectNode claims) {
     Optional<String> client = client(claims.path("iss"), claims.path("sub"));
+    clock();
     issuer(claims.path("iss"), client);
     subject(claims.path("sub"), client);
     audience(claims.path("aud"));
@@ -129,6 +133,20 @@ final class AssertionExplainer {
         .call()
         .map(call -> call.address().toString().split("[?#]", 2)[0])
         .orElseGet(around.org()::tokenEndpoint);
+  }
+
+  /** Of one that was sent, the call says it. */
+  private void clock() {
+    if (around.call().isEmpty()) {
+      around
+          .serverAhead()
+          .map(ahead -> new ClockFacts(Situation.none().withClockDifference(ahead)))
+          .flatMap(ClockFacts::fault)
+          .ifPresent(
+              fault ->
+                  remarks.risky(
+                      "clock", "", fault + ", as calls showed; times are told by the server's"));
+    }
   }
 
   private void expiry(JsonNode exp) {

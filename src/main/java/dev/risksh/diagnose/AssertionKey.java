@@ -50,7 +50,7 @@ final class AssertionKey {
           "alg", alg, "it does not say how it is signed", OktaWords.ASSERTION_UNREADABLE);
       return;
     }
-    String words = "signed by " + ClaimWords.algorithm(alg.textValue());
+    String words = ClaimWords.signedBy(alg.textValue());
     if (ALGORITHMS.contains(alg.textValue())) {
       remarks.good("alg", alg, words);
     } else {

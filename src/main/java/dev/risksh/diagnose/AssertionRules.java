@@ -47,11 +47,7 @@ final class AssertionRules {
           said(
               "invalid_client",
               "The parsing of the client_assertion failed",
-              because("What was sent as the client assertion is not a signed JWT.")
-                  .trying(
-                      "if it was pasted, look for quotation marks, blanks and line breaks in it",
-                      Steps.ASSERTION,
-                      Steps.TOKEN)));
+              AssertionRules::unreadable));
 
   private AssertionRules() {}
 
@@ -123,8 +119,18 @@ final class AssertionRules {
         .trying(Steps.ASSERTION, Steps.TOKEN);
   }
 
+  private static Diagnosis unreadable(Case refused) {
+    Diagnosis diagnosis =
+        about(refused, "What was sent as the client assertion is not a signed JWT.");
+    return (diagnosis.evidence().isEmpty()
+            ? diagnosis.trying(
+                "if it was pasted, look for quotation marks, blanks and line breaks in it")
+            : diagnosis)
+        .trying(Steps.ASSERTION, Steps.TOKEN);
+  }
+
   /** Where something was made wrong on purpose, that is the first thing to say and to undo. */
-  private static Diagnosis about(Case refused, String cause) {
+  static Diagnosis about(Case refused, String cause) {
     Diagnosis diagnosis = because(cause).seeing(refused.assertion().overrides());
     return diagnosis.evidence().isEmpty() ? diagnosis : diagnosis.trying(Steps.ASSERTION);
   }

@@ -42,6 +42,12 @@ final class ClaimWords {
     return WORDS.getOrDefault(name, "no name that risksh knows");
   }
 
+  /** {@code signed by RSA with SHA-256}. */
+  static String signedBy(String algorithm) {
+    boolean known = algorithm.matches("(?:RS|PS|ES|HS)(?:256|384|512)");
+    return (known ? "signed by " : "") + algorithm(algorithm);
+  }
+
   /** {@code RSA with SHA-256}; empty text for an algorithm that is not known. */
   static String algorithm(String algorithm) {
     if (!algorithm.matches("(?:RS|PS|ES|HS)(?:256|384|512)")) {

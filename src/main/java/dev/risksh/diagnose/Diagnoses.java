@@ -1,5 +1,6 @@
 package dev.risksh.diagnose;
 
+import dev.risksh.jose.ClientAssertion;
 import dev.risksh.okta.OktaError;
 import dev.risksh.okta.Refused;
 import java.util.List;
@@ -38,7 +39,12 @@ public final class Diagnoses {
     return TABLE.stream()
         .filter(rule -> rule.when().test(refused))
         .findFirst()
-        .map(rule -> rule.why().apply(refused));
+        .map(rule -> rule.why().apply(refused))
+        .map(why -> isPinned(situation) ? why.ofPinned() : why);
+  }
+
+  private static boolean isPinned(Situation situation) {
+    return situation.assertion().filter(ClientAssertion::pinned).isPresent();
   }
 
   /** The same for a refused call, whose exchange joins the situation. */

@@ -60,6 +60,18 @@ record KeyFacts(Situation situation) {
         .map(algorithm -> "the assertion's alg is " + algorithm);
   }
 
+  /** {@code the key in use is an RSA key and signs RS256}. */
+  Optional<String> inUse() {
+    return situation
+        .key()
+        .map(
+            key ->
+                "the key in use is "
+                    + (key.algorithm().startsWith("RS") ? "an RSA key" : "an EC key")
+                    + " and signs "
+                    + key.algorithm());
+  }
+
   /** To use a key that Okta has, or to give it the one in use. */
   List<String> steps() {
     List<String> steps = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.risksh.diagnose;
 
+import static dev.risksh.diagnose.AssertionRules.about;
 import static dev.risksh.diagnose.Diagnosis.because;
 import static dev.risksh.diagnose.Rule.code;
 import static dev.risksh.diagnose.Rule.said;
@@ -21,11 +22,6 @@ final class KeyRules {
       because("Okta cannot use the keys it finds at the address (jwks_uri) the app names for them.")
           .trying(REGISTER, "open that address: it must serve a JWK set of public keys");
 
-  private static final Diagnosis NO_HMAC =
-      because(
-              "The assertion is signed with a shared secret, and Okta wants a key pair's signature.")
-          .trying(KEY_NEW, Steps.KEY_SHOW, Steps.TOKEN);
-
   static final List<Rule> TABLE =
       List.of(
           said("invalid_client", "The client_assertion JWT kid is invalid", KeyRules::kid),
@@ -33,11 +29,7 @@ final class KeyRules {
           said(
               "invalid_client",
               "The client_assertion JWT signature algorithm is invalid",
-              refused ->
-                  because("Okta does not take the algorithm that the assertion is signed with.")
-                      .seeing(refused.key().algorithm())
-                      .seeing("Okta takes RS256, RS384, RS512, ES256, ES384 and ES512")
-                      .trying(KEY_NEW, Steps.KEY_SHOW, Steps.TOKEN)),
+              KeyRules::algorithm),
           said(
               "invalid_client",
               "The client does not have a JWKSet configured",
@@ -55,8 +47,12 @@ final class KeyRules {
               "invalid_client",
               "The client_assertion JWT needs to be signed using a signing key",
               KeyRules::use),
-          said("invalid_client", "because the client does not have a client secret", NO_HMAC),
-          said("invalid_client", "The client secret is too short to verify a JWT HMAC", NO_HMAC),
+          said(
+              "invalid_client", "because the client does not have a client secret", KeyRules::hmac),
+          said(
+              "invalid_client",
+              "The client secret is too short to verify a JWT HMAC",
+              KeyRules::hmac),
           said("invalid_client", "The client JWKSet from jwks_uri", AT_ADDRESS),
           said("invalid_client", "All keys in the client JWKSet from jwks_uri", AT_ADDRESS),
           said("invalid_client", "Error retrieving the client JWKSet from jwks_uri", AT_ADDRESS),
@@ -79,8 +75,7 @@ final class KeyRules {
 
   private static Diagnosis kid(Case refused) {
     KeyFacts key = refused.key();
-    return because("Okta has no key for this app under the kid that the assertion names.")
-        .seeing(refused.assertion().overrides())
+    return about(refused, "Okta has no key for this app under the kid that the assertion names.")
         .seeing(key.facts())
         .trying(key.steps());
   }
@@ -88,7 +83,9 @@ final class KeyRules {
   private static Diagnosis signature(Case refused) {
     KeyFacts key = refused.key();
     Diagnosis diagnosis =
-        because("The private key that signed does not belong to the public key that Okta has.")
+        about(
+                refused,
+                "The private key that signed does not belong to the public key that Okta has.")
             .seeing(key.facts());
     return key.isRegistered()
         ? diagnosis
@@ -96,6 +93,30 @@ final class KeyRules {
             .trying("/key show   compare it with the public key in Okta, letter by letter")
             .trying(KEY_NEW, Steps.TOKEN)
         : diagnosis.trying(key.steps());
+  }
+
+  private static Diagnosis algorithm(Case refused) {
+    return signedAsItShouldBe(
+        about(refused, "Okta does not take the algorithm that the assertion is signed with.")
+            .seeing(refused.key().algorithm())
+            .seeing(refused.key().inUse())
+            .seeing("Okta takes RS256, RS384, RS512, ES256, ES384 and ES512, as the key can"),
+        refused);
+  }
+
+  private static Diagnosis hmac(Case refused) {
+    return signedAsItShouldBe(
+        about(
+            refused,
+            "The assertion is signed with a shared secret, and Okta wants a key pair's signature."),
+        refused);
+  }
+
+  /** What was made wrong on purpose is undone by a fresh one; else the key is not of the kind. */
+  private static Diagnosis signedAsItShouldBe(Diagnosis diagnosis, Case refused) {
+    return refused.assertion().overrides().isPresent()
+        ? diagnosis.trying(Steps.TOKEN)
+        : diagnosis.trying(KEY_NEW, Steps.KEY_SHOW, Steps.TOKEN);
   }
 
   private static Diagnosis use(Case refused) {

@@ -48,7 +48,7 @@ final class ProofExplainer {
       remarks.refused("typ", typ, "it does not say that it is a proof", OktaWords.PROOF_TYPE);
     }
     JsonNode alg = header.path("alg");
-    String words = "signed by " + ClaimWords.algorithm(alg.asText());
+    String words = ClaimWords.signedBy(alg.asText());
     if (AssertionKey.ALGORITHMS.contains(alg.asText())) {
       remarks.good("alg", alg, words);
     } else {

@@ -75,7 +75,10 @@ final class Access {
     }
     if (held.isEmpty()) {
       AccessToken first = session.tokens().request(Optional.empty());
-      session.notice("no access token yet: asked for one");
+      session.notice(
+          session.tokens().hadOneBefore()
+              ? "tokens are not kept between processes: asked for one"
+              : "no access token yet: asked for one");
       return first;
     }
     return renew(held.get().stale().orElseGet(() -> expiry(held.get().value())));

@@ -1,5 +1,6 @@
 package dev.risksh.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.risksh.console.Problem;
 import dev.risksh.diagnose.AppChecks;
 import dev.risksh.diagnose.Check;
@@ -110,11 +111,13 @@ final class AppExamination {
   private AccessToken askForOne() {
     Optional<Held<ClientAssertion>> prepared =
         session.held(Slot.ASSERTION).filter(held -> held.stale().isEmpty());
+    Optional<JsonNode> unsigned = session.unsigned();
     session.clear(Slot.ASSERTION);
     try {
       return session.tokens().request(Optional.empty());
     } finally {
       prepared.ifPresent(held -> session.put(Slot.ASSERTION, held.value(), held.origin()));
+      unsigned.ifPresent(session::putUnsigned);
     }
   }
 

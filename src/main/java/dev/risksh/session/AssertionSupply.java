@@ -33,7 +33,7 @@ final class AssertionSupply implements Supplier<ClientAssertion> {
   }
 
   private ClientAssertion first() {
-    Optional<ClientAssertion> ready = session.value(Slot.ASSERTION).map(this::forThisAddress);
+    Optional<ClientAssertion> ready = session.tokens().prepared().map(this::forThisAddress);
     if (ready.isPresent() && toBeSent(ready.get())) {
       return ready.get();
     }

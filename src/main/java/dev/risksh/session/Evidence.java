@@ -44,13 +44,9 @@ final class Evidence {
   /** For a JWT that would be sent now. */
   Surroundings around(ParsedJwt jwt, JwtKind kind) {
     List<Exchange> calls = session.exchanges().all();
-    List<Exchange> newestFirst = new ArrayList<>(calls);
-    Collections.reverse(newestFirst);
-    Optional<Duration> serverAhead =
-        newestFirst.stream().flatMap(call -> Surroundings.serverAhead(call).stream()).findFirst();
     return new Surroundings(
         session.world().clock().instant(),
-        serverAhead,
+        serverAhead(),
         session.org().url(),
         Optional.empty(),
         session.value(Slot.APP),
@@ -58,6 +54,17 @@ final class Evidence {
         session.value(Slot.TOKEN).map(AccessToken::value),
         keys(kind == JwtKind.TOKEN || kind == JwtKind.OTHER),
         Sent.identifiers(calls));
+  }
+
+  /** As the newest call to the org showed it, of this process or one before. */
+  private Optional<Duration> serverAhead() {
+    String host = session.org().url().base().getHost();
+    List<Exchange> calls = new ArrayList<>(session.http().list());
+    Collections.reverse(calls);
+    return calls.stream()
+        .filter(call -> host.equals(call.url().getHost()))
+        .flatMap(call -> Surroundings.serverAhead(call).stream())
+        .findFirst();
   }
 
   /** For what was sent with {@code call}, as it was then. */

@@ -53,7 +53,7 @@ public final class Explanations {
 
   /** What would be sent next: the assertion, else the token; else the last call. */
   public Explanation next() {
-    if (session.value(Slot.ASSERTION).isPresent()) {
+    if (session.value(Slot.ASSERTION).isPresent() || session.unsigned().isPresent()) {
       return named("assertion");
     }
     return named(session.value(Slot.TOKEN).isPresent() ? "token" : "last");
@@ -62,16 +62,13 @@ public final class Explanations {
   /** One of {@link #NAMES}. */
   public Explanation named(String name) {
     return switch (name) {
-      case "assertion" -> of(latest(Slot.ASSERTION));
-      case "token" -> of(latest(Slot.TOKEN));
+      case "assertion" -> of(session.tokens().latestAssertion());
+      case "token" ->
+          of(session.held(Slot.TOKEN).map(Held::value).orElseGet(() -> session.need(Slot.TOKEN)));
       case "proof" -> proof();
       case "last" -> of(last());
       default -> throw new IllegalArgumentException(name);
     };
-  }
-
-  private <T> T latest(Slot<T> slot) {
-    return session.held(slot).map(Held::value).orElseGet(() -> session.need(slot));
   }
 
   /** The last call that was not made to explain something. */
@@ -89,7 +86,8 @@ public final class Explanations {
   }
 
   public Explanation of(ClientAssertion assertion) {
-    return explain(assertion.jws(), JwtKind.ASSERTION);
+    ParsedJwt parsed = ParsedJwt.of(assertion.jws());
+    return JwtExplainer.explain(assertion, evidence.around(parsed, JwtKind.ASSERTION));
   }
 
   public Explanation of(AccessToken token) {

@@ -152,6 +152,11 @@ public final class Keys {
         : ready(named(kidOrFile));
   }
 
+  /** The key that is kept under that kid, ready to sign. */
+  Optional<SigningKey> kept(String kid) {
+    return ring.get(kid).map(this::ready);
+  }
+
   private SigningKey ready(SigningKey key) {
     return session.value(Slot.KEY).filter(key::equals).isPresent() ? ready() : unlocked(key);
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.risksh.console.Json;
 import dev.risksh.console.Problem;
 import dev.risksh.console.TerminalSafe;
+import dev.risksh.jose.ClientAssertion;
 import dev.risksh.jose.SigningKey;
 import dev.risksh.okta.ProviderAction;
 import dev.risksh.okta.RiskProvider;
@@ -60,7 +61,10 @@ record SavedSession(ObjectNode json, KeyRing keys, UnaryOperator<SigningKey> unl
     fresh(holdings, Slot.RECEIPT)
         .ifPresent(receipt -> known.set("receipt", SavedReceipt.write(receipt)));
     fresh(holdings, Slot.ASSERTION)
-        .ifPresent(assertion -> known.set("assertion", SavedAssertion.write(assertion)));
+        .map(assertion -> SavedAssertion.write(assertion, fresh(holdings, Slot.KEY)))
+        .map(JsonNode.class::cast)
+        .or(holdings::unsigned)
+        .ifPresent(assertion -> known.set("assertion", assertion));
     return with(next);
   }
 
@@ -161,21 +165,37 @@ record SavedSession(ObjectNode json, KeyRing keys, UnaryOperator<SigningKey> unl
         known.path("receipt"),
         receipt -> holdings.put(Slot.RECEIPT, SavedReceipt.read(receipt), SessionFile.SAVED),
         notices);
-    part(
-        known.path("assertion"),
-        assertion ->
-            holdings.get(Slot.KEY).ifPresent(key -> restoreAssertion(holdings, key, assertion)),
-        notices);
   }
 
-  /** It is signed anew, for which its key must be unlocked. */
-  private void restoreAssertion(Holdings holdings, Held<SigningKey> key, JsonNode assertion) {
-    SigningKey signer = unlocked.apply(key.value());
-    holdings.put(Slot.KEY, signer, key.origin());
-    holdings.put(
-        Slot.ASSERTION,
-        SavedAssertion.read(assertion, signer, kid -> keys.get(kid).map(unlocked)),
-        SessionFile.SAVED);
+  /**
+   * Takes up the assertion of {@code org}, after the key and the app that are in use are known. It
+   * is signed again as far as that takes no asking; else it stays unsigned.
+   */
+  void restoreAssertion(Holdings holdings, String org) {
+    JsonNode assertion = json.path(ORGS).path(org).path("assertion");
+    Optional<Held<SigningKey>> key = holdings.get(Slot.KEY);
+    if (assertion.isMissingNode() || isOfOthers(assertion, holdings)) {
+      return;
+    }
+    holdings.putUnsigned(assertion);
+    try {
+      Optional<SigningKey> signer = key.map(Held::value).map(unlocked);
+      ClientAssertion signed =
+          SavedAssertion.read(assertion, signer, kid -> keys.get(kid).map(unlocked));
+      signer.ifPresent(unlocked -> holdings.put(Slot.KEY, unlocked, key.get().origin()));
+      holdings.put(Slot.ASSERTION, signed, SessionFile.SAVED);
+    } catch (Problem notWithoutAsking) {
+      // Said when it is to be used, and not to whoever wants something else.
+    }
+  }
+
+  private static boolean isOfOthers(JsonNode assertion, Holdings holdings) {
+    return fresh(holdings, Slot.KEY)
+            .filter(key -> !SavedAssertion.names(assertion, key))
+            .isPresent()
+        || fresh(holdings, Slot.APP)
+            .filter(app -> !app.clientId().equals(assertion.path("clientId").asText()))
+            .isPresent();
   }
 
   /** A part that is damaged is left out, and the others are taken up all the same. */

@@ -1,5 +1,6 @@
 package dev.risksh.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.risksh.console.Person;
 import dev.risksh.console.Problem;
 import dev.risksh.console.World;
@@ -157,8 +158,14 @@ public final class Session implements AutoCloseable {
         held(slot)
             .flatMap(Held::stale)
             .map(reason -> "the " + slot + " cannot be used any more: " + reason)
-            .orElse("there is no " + slot + " yet"),
+            .orElseGet(() -> none(slot)),
         slot.next());
+  }
+
+  private String none(Slot<?> slot) {
+    return slot == Slot.TOKEN && tokens().hadOneBefore()
+        ? "there is no access token here: tokens are not kept between processes"
+        : "there is no " + slot + " yet";
   }
 
   synchronized <T> T put(Slot<T> slot, T value, String origin) {
@@ -177,6 +184,17 @@ public final class Session implements AutoCloseable {
     if (!file.inMemory()) {
       notices.accept("the next session goes by " + set.origin() + " again");
     }
+  }
+
+  /** The assertion that another process made, while its key is not at hand to sign it again. */
+  synchronized Optional<JsonNode> unsigned() {
+    load();
+    return holdings.unsigned();
+  }
+
+  synchronized void putUnsigned(JsonNode assertion) {
+    holdings.putUnsigned(assertion);
+    save();
   }
 
   synchronized void stale(Slot<?> slot, String reason) {
@@ -198,8 +216,10 @@ public final class Session implements AutoCloseable {
     orgInUse.choose(new OrgChoice(wanted, "chosen here", Optional.empty()));
     if (!before.equals(wanted)) {
       forget("the org changed");
-      file.read(notices).restoreOrg(holdings, wanted, notices);
+      SavedSession saved = file.read(notices);
+      saved.restoreOrg(holdings, wanted, notices);
       configuration.apply(holdings, wanted);
+      saved.restoreAssertion(holdings, wanted);
       tokenSettings = configuration.tokenSettings(tokenSettings.withAdmin(false), wanted);
     }
     configuration
@@ -341,6 +361,7 @@ public final class Session implements AutoCloseable {
     tokenSettings = configuration.tokenSettings(saved.tokenSettings(), org);
     saved.restore(holdings, org, notices);
     configuration.apply(holdings, org);
+    saved.restoreAssertion(holdings, org);
     file.settle(org, tokenSettings, holdings);
     // Only now: where that could not be done, whoever comes next tries again and is told.
     loaded = true;

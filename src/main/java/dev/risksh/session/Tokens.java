@@ -1,5 +1,6 @@
 package dev.risksh.session;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.risksh.console.Problem;
 import dev.risksh.jose.AssertionSpec;
 import dev.risksh.jose.ClientAssertion;
@@ -12,6 +13,7 @@ import dev.risksh.okta.Refused;
 import dev.risksh.okta.ServiceApp;
 import dev.risksh.okta.TokenApi;
 import dev.risksh.okta.TokenRequest;
+import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -45,6 +47,33 @@ public final class Tokens {
   }
 
   /**
+   * The assertion that was made last, if it is still to be sent; one of another process is signed
+   * again, or a {@link Problem} says why it cannot be.
+   */
+  Optional<ClientAssertion> prepared() {
+    return session.value(Slot.ASSERTION).or(() -> session.unsigned().map(this::signAgain));
+  }
+
+  private ClientAssertion signAgain(JsonNode saved) {
+    Keys keys = session.keys();
+    Optional<SigningKey> named =
+        session
+            .value(Slot.KEY)
+            .map(key -> SavedAssertion.isSignedByOther(saved) ? key : keys.ready());
+    return session.put(
+        Slot.ASSERTION, SavedAssertion.read(saved, named, keys::kept), SessionFile.SAVED);
+  }
+
+  /** The assertion that was made last, sent or not, or a {@link Problem} where there is none. */
+  public ClientAssertion latestAssertion() {
+    return session
+        .held(Slot.ASSERTION)
+        .map(Held::value)
+        .or(this::prepared)
+        .orElseGet(() -> session.need(Slot.ASSERTION));
+  }
+
+  /**
    * Asks the org for an access token. It takes the assertion that was made last, once unless it is
    * pinned, and makes a fresh one where that is spent, stale or expired.
    *
@@ -67,6 +96,15 @@ public final class Tokens {
     } finally {
       assertions.done();
     }
+  }
+
+  /** Whether an earlier process of this session was given one: none is kept. */
+  boolean hadOneBefore() {
+    return session.earlierExchanges().stream()
+        .anyMatch(
+            call ->
+                call.url().getPath().equals("/oauth2/v1/token")
+                    && call.status().orElse(0) == HttpURLConnection.HTTP_OK);
   }
 
   /** Without a proof of possession, or with one: as was chosen, or as the org wants it. */
