@@ -99,6 +99,7 @@ public final class Commands {
     line.addSubcommand(new HistoryCommand(prompt));
     line.addSubcommand(new SaveCommand(context, prompt, () -> reader(prompt)));
     line.addSubcommand(new SetCommand(prompt));
+    line.addSubcommand(new TourCommand(prompt));
     line.addSubcommand(new ExitCommand());
   }
 

@@ -43,6 +43,12 @@ public interface Prompt {
   /** {@code text} as it comes back from the user's editor. */
   String edit(String text);
 
+  /** The next step of the tour, from its first one or where it was left. */
+  List<String> tour();
+
+  /** Ends the tour; says so. */
+  String leaveTour();
+
   Preferences preferences();
 
   /**

@@ -9,7 +9,8 @@ import dev.risksh.groovy.Variables;
 import java.util.List;
 
 /** What the commands about the prompt work on. */
-record Desk(SnippetRunner runner, Opening opening, TypedLines typed, Likes likes, Editor editor)
+record Desk(
+    SnippetRunner runner, Opening opening, TypedLines typed, Likes likes, Editor editor, Tour guide)
     implements Prompt {
 
   @Override
@@ -58,6 +59,16 @@ record Desk(SnippetRunner runner, Opening opening, TypedLines typed, Likes likes
   @Override
   public String edit(String text) {
     return editor.edit(text);
+  }
+
+  @Override
+  public List<String> tour() {
+    return guide.tell();
+  }
+
+  @Override
+  public String leaveTour() {
+    return guide.stop();
   }
 
   @Override

@@ -44,6 +44,7 @@ public final class LineRunner implements Lines {
   private final SnippetRunner snippets;
   private final Opening opening;
   private final TypedLines typed;
+  private final Tour tour;
   private final Likes likes;
   private final Style style;
   private final Complaints complaints;
@@ -78,8 +79,9 @@ public final class LineRunner implements Lines {
     snippets = new SnippetRunner(session, new Results(world, style));
     opening = new Opening(world, options);
     typed = new TypedLines(world, session.options(), session::notice);
+    tour = new Tour(session, () -> variables().value("_"), screen);
     commands =
-        Commands.atPrompt(session, screen, new Desk(snippets, opening, typed, likes, editor));
+        Commands.atPrompt(session, screen, new Desk(snippets, opening, typed, likes, editor, tour));
     complaints = new Complaints(style, "/");
   }
 
@@ -122,10 +124,18 @@ public final class LineRunner implements Lines {
   @Override
   public ExitCode run(String text) {
     typed.typed(text);
-    if (text.length() > PlainText.LONGEST || Inputs.split(text).size() < 2) {
-      return run(text, false);
+    boolean one = text.length() > PlainText.LONGEST || Inputs.split(text).size() < 2;
+    ExitCode code = one ? run(text, false) : play(pasted(text));
+    boolean aside = one && Input.of(text).command() && !commands.step();
+    if (!Job.isAbandoned()) {
+      tour.after(code, aside)
+          .forEach(line -> world.out().println(line.isEmpty() ? "" : "  " + line));
     }
-    return play(new Play(List.of(new Play.Part("what was pasted", text, false)), false, List.of()));
+    return code;
+  }
+
+  private static Play pasted(String text) {
+    return new Play(List.of(new Play.Part("what was pasted", text, false)), false, List.of());
   }
 
   private ExitCode run(String source, boolean startup) {

@@ -186,7 +186,11 @@ public final class Shell {
 
   private String banner() {
     String org = session.surelyLocal() ? " Org: local (in this process)." : "";
-    return "risksh 0.1 on Java " + Runtime.version().feature() + "." + org + " /help for commands.";
+    return "risksh 0.1 on Java "
+        + Runtime.version().feature()
+        + "."
+        + org
+        + " /help for commands, /tour for a first signal.";
   }
 
   /** Nothing before the session has been read, which the prompt does not wait for. */
