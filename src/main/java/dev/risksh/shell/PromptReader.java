@@ -173,12 +173,8 @@ final class PromptReader extends LineReaderImpl {
     boolean offers = doAutosuggestion && post == null && !isOver();
     AttributedString shown = super.getDisplayedBufferWithPrompts(secondaryPrompts);
     suggestion = offers ? suggestion() : "";
-    return suggestion.isEmpty()
-        ? shown
-        : new AttributedStringBuilder()
-            .append(shown)
-            .styled(Palette.hint(style), suggestion)
-            .toAttributedString();
+    AttributedStringBuilder all = new AttributedStringBuilder().append(shown);
+    return VisibleText.of(all.styled(Palette.hint(style), suggestion).toAttributedString());
   }
 
   /** How the latest line goes on that begins like this one. */

@@ -11,6 +11,7 @@ import dev.risksh.session.Session;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -67,7 +68,13 @@ public final class Shell {
     NativeLibrary.use();
     KnownTerminals.use(world);
     try (Terminal terminal =
-        TerminalBuilder.builder().system(true).provider("jni").dumb(true).build()) {
+        TerminalBuilder.builder()
+            .system(true)
+            .provider("jni")
+            .dumb(true)
+            // As all that risksh prints, whatever the locale says.
+            .encoding(StandardCharsets.UTF_8)
+            .build()) {
       return run(terminal);
     } catch (IOException e) {
       throw new Problem(

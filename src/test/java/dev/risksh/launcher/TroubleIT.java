@@ -136,6 +136,10 @@ class TroubleIT {
     Ended binary = sh("printf '\\377\\000\\n6 * 7\\n' | \"$0\" -");
     assertThat(binary.exitCode()).isEqualTo(6);
     assertClean(binary);
+    Ended endless = sh("{ printf \"x = '\"; head -c 10000000 /dev/zero | tr '\\0' a; } | \"$0\" -");
+    assertThat(endless.exitCode()).isEqualTo(6);
+    assertThat(endless.err()).contains("an input has at most 1048576 characters");
+    assertClean(endless);
   }
 
   @Test

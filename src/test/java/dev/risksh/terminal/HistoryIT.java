@@ -39,4 +39,37 @@ class HistoryIT {
       terminal.enter("/exit").shows("ended with 0");
     }
   }
+
+  @Test
+  void whatWasTypedIsOfferedInGreyAndTakenWithTheRightKey() {
+    try (Tmux terminal = new Tmux(home, 79, 40, "'" + RISKSH + "'")) {
+      terminal.shows(PROMPT);
+      terminal.enter("answer = 40 + 2").shows("==> 42").endsWith(PROMPT);
+      terminal.type("ans").endsWith("risksh> answer = 40 + 2");
+      terminal.press("Right").type("0").press("Enter").shows("==> 60");
+      terminal.type("ans").endsWith("risksh> answer = 40 + 20");
+      // What is only offered is not what was typed.
+      terminal.press("Enter").shows("ans is not known here");
+      terminal.enter("/exit").shows("ended with 0");
+    }
+  }
+
+  @Test
+  void filesThatAreDamagedAreKeptAsideAndThePromptGoesOn() throws IOException {
+    Path own = home.resolve(".risksh");
+    Path session = Files.createDirectories(own.resolve("sessions/default"));
+    byte[] damaged = {(byte) 0xff, 0, 27, '[', '2', 'J', '\n'};
+    Files.write(own.resolve("history"), damaged);
+    Files.write(session.resolve("session.json"), damaged);
+    try (Tmux terminal = new Tmux(home, 200, 40, "'" + RISKSH + "'")) {
+      terminal.shows(PROMPT);
+      terminal.enter("/status").shows("could not be read and is kept as");
+      terminal.shows("the history was damaged");
+      terminal.enter("/key new --type p256").shows("ES256 P-256");
+      terminal.enter("/exit").shows("ended with 0");
+    }
+    assertThat(own.resolve("history.unreadable")).hasBinaryContent(damaged);
+    assertThat(session.resolve("session.json.unreadable")).hasBinaryContent(damaged);
+    assertThat(own.resolve("history")).content().contains("/key new --type p256");
+  }
 }

@@ -71,6 +71,19 @@ class PromptIT {
   }
 
   @Test
+  void tabOnceMoreShowsWhatIsKnownOfThePlace() {
+    try (Tmux terminal = narrow()) {
+      terminal.shows(PROMPT);
+      terminal.enter("1 + 1").shows("==> 2").endsWith(PROMPT);
+      terminal.type("/event add --risk ").press("Tab").shows("MEDIUM");
+      terminal.press("Tab").shows("--risk LEVEL").press("C-c").endsWith(PROMPT);
+      terminal.type("event { subject ip: '1.1.1.1', mess").press("Tab").shows("message:");
+      terminal.press("Tab").press("Tab").shows("at most 512 of letters").press("C-c");
+      terminal.endsWith(PROMPT).enter("/exit").shows("ended with 0");
+    }
+  }
+
+  @Test
   void ctrlCEndsTheLineOrTheWaitAndTheSessionStaysWhole() {
     try (Tmux terminal = open()) {
       terminal.shows(PROMPT);
@@ -93,6 +106,8 @@ class PromptIT {
       terminal.shows(PROMPT);
       terminal.enter("while (true) { try { sleep 5; println 'on and ' + 'on' } catch (e) { } }");
       terminal.shows("on and on").press("C-c").shows("interrupted").endsWith(PROMPT);
+      terminal.enter("println 3 * 3; while (true) {}").shows("\n9\n").press("C-c");
+      terminal.shows("interrupted", 2).endsWith(PROMPT);
       terminal.enter("1000000.times { println \"line $it\" }").shows("line 2");
       terminal.press("C-c").shows("interrupted").endsWith(PROMPT);
       // A loop in the JDK asks nobody.
@@ -136,6 +151,7 @@ class PromptIT {
       String lastPrompt = terminal.endsWith(PROMPT).screen().stripTrailing();
       assertThat(lastPrompt.lines().reduce((first, second) -> second))
           .hasValueSatisfying(line -> assertThat(line).doesNotContain("key ✓"));
+      terminal.resize(120, 40).enter("3 + 4").shows("==> 7").shows("key ✓");
       terminal.enter("/exit").shows("ended with 0");
     }
   }
@@ -147,6 +163,28 @@ class PromptIT {
       terminal.enter("/key new").shows("RS256 2048 bit");
       terminal.enter("/exit").shows("ended with 0");
       assertThat(terminal.screen()).doesNotContain("\u001b").doesNotContain("[1m");
+    }
+  }
+
+  @Test
+  void noColourWhereNoneIsWanted() {
+    try (Tmux terminal = new Tmux(home, 120, 40, "NO_COLOR=1 '" + RISKSH + "'")) {
+      terminal.shows(PROMPT);
+      terminal.enter("/key new --type p256").shows("key ✓").enter("/tokne").shows("did you mean");
+      terminal.type("x = 'text'").shows("x = 'text'");
+      // Bold and dim are no colours.
+      assertThat(terminal.colours()).doesNotContainPattern("\u001b\\[[\\d;]*\\b[349]\\d(;|m)");
+      terminal.press("C-c").shows(PROMPT, 4).enter("/exit").shows("ended with 0");
+    }
+  }
+
+  @Test
+  void textIsTheSameWhateverTheLocale() {
+    try (Tmux terminal = new Tmux(home, 120, 40, "LC_ALL=C LANG=C '" + RISKSH + "'")) {
+      terminal.shows(PROMPT);
+      terminal.enter("/key new --type p256").shows("key ✓");
+      terminal.enter("'Zürich ' + '→ 東京'.reverse()").shows("京東 →");
+      terminal.enter("/exit").shows("ended with 0");
     }
   }
 

@@ -2,6 +2,9 @@ package dev.risksh.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +27,8 @@ public final class Tmux implements AutoCloseable {
   public Tmux(Path home, int columns, int rows, String command) {
     tmux = Tools.require("tmux");
     this.home = home;
-    socket = home.resolve("tmux");
+    // One of its own: the server before it may not have ended yet.
+    socket = home.resolve("tmux-" + Long.toHexString(System.nanoTime()));
     // The exit code stays on the screen when the program has ended.
     // It outlives the Ctrl-C that is meant for the program.
     String line = "trap : INT; " + command + "; echo \"ended with $?\"; exec sleep 600";
@@ -61,6 +65,19 @@ public final class Tmux implements AutoCloseable {
     return type(line).press("Enter");
   }
 
+  /** Pastes {@code text} as a terminal does it: between marks where the program asked for them. */
+  public Tmux paste(String text) {
+    Path file = home.resolve("pasted");
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    tmux("load-buffer", file.toString());
+    tmux("paste-buffer", "-p", "-r", "-d");
+    return this;
+  }
+
   public Tmux resize(int columns, int rows) {
     tmux("resize-window", "-x", Integer.toString(columns), "-y", Integer.toString(rows));
     return this;
@@ -71,6 +88,11 @@ public final class Tmux implements AutoCloseable {
     return tmux("capture-pane", "-p");
   }
 
+  /** The same with the sequences that make it look as it does. */
+  public String colours() {
+    return tmux("capture-pane", "-p", "-e");
+  }
+
   /** Waits until {@code text} stands on the screen. */
   public Tmux shows(String text) {
     await()
@@ -79,6 +101,15 @@ public final class Tmux implements AutoCloseable {
         .alias("'" + text + "' on the screen")
         .until(this::screen, screen -> screen.contains(text));
     return this;
+  }
+
+  /** Waits until one of two texts stands on the screen; the screen with it. */
+  public String showsEither(String one, String other) {
+    return await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .alias("'" + one + "' or '" + other + "' on the screen")
+        .until(this::screen, screen -> screen.contains(one) || screen.contains(other));
   }
 
   /** Waits until {@code text} stands on the screen that often. */
