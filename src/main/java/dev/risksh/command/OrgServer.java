@@ -33,6 +33,8 @@ final class OrgServer {
     try (LocalOrg org = LocalOrg.start(settings(options))) {
       introduce(org, options);
       new CountDownLatch(1).await();
+    } catch (IllegalArgumentException e) {
+      throw SeedFile.bad(e.getMessage(), e);
     } catch (IOException e) {
       throw notStarted(options, e);
     } catch (InterruptedException e) {
@@ -61,6 +63,9 @@ final class OrgServer {
         options.rate().isPresent()
             ? settings.withRiskEventCallsPerMinute(options.rate().getAsInt())
             : settings.withoutRiskEventLimit();
+    if (options.seed(world).isPresent()) {
+      settings = settings.withSeed(options.seed(world).get());
+    }
     if (options.database(world).isPresent()) {
       settings = settings.withDatabase(options.database(world).get());
     }

@@ -37,6 +37,12 @@ final class ServerOptions {
       description = "Keeps the foreground org in DIR/org.db (SQLite) across restarts.")
   private String data;
 
+  @Option(
+      names = "--seed",
+      paramLabel = "FILE",
+      description = "What a new foreground org begins with: apps, providers, users; JSON or YAML.")
+  private String seed;
+
   int port() {
     if (port != null && (port < 0 || port > 65535)) {
       throw Problem.usage("--port takes 0 to 65535, not " + port, null);
@@ -61,6 +67,11 @@ final class ServerOptions {
   /** Where the org is kept, if it is to be. */
   Optional<Path> database(World world) {
     return Optional.ofNullable(data).map(folder -> world.path(folder).resolve("org.db"));
+  }
+
+  /** What the org begins with, as JSON, if there is a file of it. */
+  Optional<String> seed(World world) {
+    return Optional.ofNullable(seed).map(name -> SeedFile.read(world.path(name)));
   }
 
   String clockAsTyped() {

@@ -36,6 +36,7 @@ public final class LocalOrg implements AutoCloseable {
   /**
    * Starts an org; it takes calls when this returns.
    *
+   * @throws IllegalArgumentException when the seed has a mistake
    * @throws IOException when the port is taken, or the store is in use by another org or cannot be
    *     used
    */
@@ -68,7 +69,11 @@ public final class LocalOrg implements AutoCloseable {
         settings.signingKey().stream()
             .map(key -> new OrgKeys.Stored(key.toJSONObject(), settings.clock().instant()))
             .toList();
-    return OrgData.fresh(ids, keys);
+    OrgData fresh = OrgData.fresh(ids, keys);
+    return settings
+        .seed()
+        .map(seed -> Seed.plant(fresh, seed, ids, settings.clock().instant()))
+        .orElse(fresh);
   }
 
   /** {@code http://127.0.0.1:PORT}. */

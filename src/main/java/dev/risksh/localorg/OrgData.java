@@ -37,6 +37,35 @@ record OrgData(
     users = users == null ? List.of(User.initial(userId)) : users;
   }
 
+  /** The same, with other contents. */
+  OrgData with(
+      List<App> apps,
+      List<Grant> grants,
+      List<RoleAssignment> roles,
+      List<RiskProvider> providers,
+      List<User> users) {
+    return new OrgData(
+        version,
+        orgId,
+        adminId,
+        userId,
+        users,
+        adminToken,
+        port,
+        switches,
+        faults,
+        signingKeys,
+        apps,
+        grants,
+        roles,
+        providers,
+        signals,
+        spentAssertions,
+        lastLogSequence,
+        log,
+        lateLog);
+  }
+
   /**
    * A new org, with the one risk provider that every org starts with.
    *

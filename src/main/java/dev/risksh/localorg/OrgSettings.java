@@ -19,6 +19,7 @@ public final class OrgSettings {
   private Opening store;
   private int riskEventCallsPerMinute = 30;
   private RSAKey signingKey;
+  private String seed;
   private Path keyFile;
   private Consumer<RequestLine> onRequest = line -> {};
 
@@ -104,6 +105,15 @@ public final class OrgSettings {
     return with(copy -> copy.keyFile = file);
   }
 
+  /**
+   * The same; where the org is new it begins with what {@code json} says. {@code docs/local-org.md}
+   * shows its form; a mistake in it is told by the start as an {@link IllegalArgumentException}.
+   */
+  public OrgSettings withSeed(String json) {
+    Objects.requireNonNull(json, "json");
+    return with(copy -> copy.seed = json);
+  }
+
   /** The same, with {@code listener} told about each request just before its reply leaves. */
   public OrgSettings onRequest(Consumer<RequestLine> listener) {
     Objects.requireNonNull(listener, "listener");
@@ -134,6 +144,10 @@ public final class OrgSettings {
         : OptionalInt.of(riskEventCallsPerMinute);
   }
 
+  Optional<String> seed() {
+    return Optional.ofNullable(seed);
+  }
+
   Optional<RSAKey> signingKey() {
     return Optional.ofNullable(signingKey);
   }
@@ -155,6 +169,7 @@ public final class OrgSettings {
     copy.store = store;
     copy.riskEventCallsPerMinute = riskEventCallsPerMinute;
     copy.signingKey = signingKey;
+    copy.seed = seed;
     copy.keyFile = keyFile;
     copy.onRequest = onRequest;
     change.accept(copy);

@@ -27,6 +27,7 @@ final class OrgTables {
           table("apps", "apps", OrgData::apps, App::id),
           table("grants", "grants", OrgData::grants, Grant::id),
           table("roles", "roles", OrgData::roles, role -> role.appId() + " " + role.role()),
+          table("users", "users", OrgData::users, User::id),
           table("providers", "providers", OrgData::providers, RiskProvider::id),
           table("signals", "signals", OrgData::signals, s -> s.providerId() + " " + s.ip()),
           table(
@@ -65,7 +66,6 @@ final class OrgTables {
     settings.put("orgId", data.orgId());
     settings.put("adminId", data.adminId());
     settings.put("userId", data.userId());
-    settings.put("users", data.users());
     settings.put("adminToken", data.adminToken());
     settings.put("port", data.port());
     settings.put("switches", data.switches());

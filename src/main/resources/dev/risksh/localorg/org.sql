@@ -35,6 +35,13 @@ CREATE TABLE roles (
   role AS (json_extract(json, '$.role'))
 );
 
+CREATE TABLE users (
+  key TEXT PRIMARY KEY,
+  json TEXT NOT NULL,
+  login AS (json_extract(json, '$.login')),
+  active AS (json_extract(json, '$.active'))
+);
+
 CREATE TABLE providers (
   key TEXT PRIMARY KEY,
   json TEXT NOT NULL,

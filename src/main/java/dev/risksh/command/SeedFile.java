@@ -1,0 +1,44 @@
+package dev.risksh.command;
+
+import dev.risksh.console.AtomicFile;
+import dev.risksh.console.ExitCode;
+import dev.risksh.console.Json;
+import dev.risksh.console.Problem;
+import dev.risksh.console.TerminalSafe;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** Reads what a local org is to begin with. */
+final class SeedFile {
+  private static final String FORM = "docs/local-org.md shows the form of a seed";
+
+  private SeedFile() {}
+
+  /** The file's content as JSON, which to YAML is YAML too. */
+  static String read(Path file) {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    try {
+      return Json.compact(new Yaml(new SafeConstructor(options)).load(Files.readString(file)));
+    } catch (IOException e) {
+      throw bad(file.getFileName() + ": " + AtomicFile.reason(e), e);
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark().getLine() + 1;
+      throw bad(file.getFileName() + ", line " + line + ": " + e.getProblem(), e);
+    } catch (YAMLException e) {
+      throw bad(file.getFileName() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** It cannot be used, and why. */
+  static Problem bad(String why, Exception cause) {
+    String line = TerminalSafe.line("the seed cannot be used: " + why);
+    return new Problem(ExitCode.BAD_INPUT, line, FORM, cause);
+  }
+}
