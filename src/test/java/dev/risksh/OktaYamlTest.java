@@ -240,13 +240,85 @@ class OktaYamlTest {
                 + " number from 0 to 86400",
             "  ~/.okta/okta.yaml line 7: 'Magic' is not an authorization mode that is known here;"
                 + " it takes SSWS, PrivateKey, JWK, OAuth2, Bearer",
-            "  ~/.okta/okta.yaml line 8: okta.client.orgURL is no setting of the Okta SDKs; did"
-                + " you mean okta.client.orgUrl?",
+            "  ~/.okta/okta.yaml line 8: okta.client.orgURL is no setting of the Okta SDKs that"
+                + " counts here; did you mean okta.client.orgUrl?",
             "  ~/.okta/okta.yaml line 10: okta.client.proxy.port was left out: it is not a value,"
                 + " but a placeholder",
             "  ~/.okta/okta.yaml line 11: okta.client.proxy.host was left out: it is blank",
             "  ./okta.yaml line 3 is not YAML, and the file was left out: found character '\\t(TAB)'"
                 + " that cannot start any token. (Do not use \\t(TAB) for indentation)");
+  }
+
+  @Test
+  void whatStandsInTheWrongPlaceOrMeansNothingIsNamed() {
+    test.userFile(
+        FILE,
+        """
+        client:
+          orgUrl: https://home.okta.com
+        other: 1
+        okta:
+          client:
+            bogus: 1
+            cache:
+              enabled: false
+        """);
+
+    assertThat(run(test, "status")).isEqualTo(ExitCode.DONE.value());
+
+    assertThat(test.err().lines())
+        .containsExactlyInAnyOrder(
+            "  ~/.okta/okta.yaml line 1: client is no setting of the Okta SDKs that counts here;"
+                + " did you mean okta.client?",
+            "  ~/.okta/okta.yaml line 6: okta.client.bogus is no setting of the Okta SDKs that"
+                + " counts here");
+  }
+
+  @Test
+  void aBadValueDoesNotHideTheGoodOneOfAnEarlierFile() {
+    test.userFile(
+        FILE,
+        """
+        okta:
+          client:
+            connectionTimeout: 7
+            clientId: 0oaGood
+            authorizationMode: PrivateKey
+        """);
+    test.file(
+        "okta.yaml",
+        """
+        okta:
+          client:
+            connectionTimeout: soon
+            clientId: "{clientId}"
+            authorizationMode: Magic
+            requestTimeout: late
+        """);
+
+    assertThat(run(test, "status")).isEqualTo(ExitCode.DONE.value());
+
+    assertThat(test.out())
+        .containsPattern("(?m)^service app +0oaGood +~/.okta/okta.yaml line 4$")
+        .containsPattern("(?m)^connection timeout +7 s +~/.okta/okta.yaml line 3$")
+        .containsPattern("(?m)^authorization mode +PrivateKey +~/.okta/okta.yaml line 5$")
+        .containsPattern("(?m)^request timeout .* default$");
+    assertThat(test.err()).contains("'Magic'").hasLineCount(4);
+  }
+
+  @Test
+  void aKeyFileThatIsNotThereIsNamedAndNoNewKeyIsAdvised() {
+    test.file("okta.yaml", "okta:\n  client:\n    clientId: 0oa1\n    privateKey: nosuch.pem\n");
+
+    assertThat(run(test, "token")).isEqualTo(ExitCode.USAGE.value());
+
+    assertThat(test.err())
+        .contains("./okta.yaml line 4: no file " + test.workingDirectory().resolve("nosuch.pem"))
+        .contains("next: correct ./okta.yaml line 4, or ")
+        .doesNotContain("key new");
+    test.env("OKTA_CLIENT_PRIVATEKEY", "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC");
+    run(test, "token");
+    assertThat(test.err()).doesNotContain("MIIEvQ");
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * What was set from outside: our own options first, then what the Okta SDKs read ({@link
@@ -26,6 +27,8 @@ import java.util.function.Consumer;
  */
 final class Configuration {
   private static final int LONGEST_SHOWN = 40;
+  private static final Pattern FILE_NAME =
+      Pattern.compile("[\\w./~ -]{1,200}\\.(pem|key|json|jwk|jwks|p8|der|txt)");
 
   private final World world;
   private final SessionOptions options;
@@ -33,6 +36,7 @@ final class Configuration {
   private final Consumer<String> notices;
   private Settings read;
   private ClientSettings http;
+  private Optional<Setting> unusableKey = Optional.empty();
 
   Configuration(World world, SessionOptions options, KeyIntake keys, Consumer<String> notices) {
     this.world = world;
@@ -45,16 +49,16 @@ final class Configuration {
   private Settings settings() {
     if (read == null) {
       read = Settings.read(world, notices);
-      setting(SettingName.AUTHORIZATION_MODE)
-          .filter(set -> mode().isEmpty())
-          .ifPresent(
-              set ->
-                  notices.accept(
-                      set.origin()
-                          + ": '"
-                          + TerminalSafe.excerpt(set.value(), LONGEST_SHOWN)
-                          + "' is not an authorization mode that is known here; it takes "
-                          + String.join(", ", AuthorizationMode.all())));
+      while (setting(SettingName.AUTHORIZATION_MODE).isPresent() && mode().isEmpty()) {
+        Setting set = setting(SettingName.AUTHORIZATION_MODE).get();
+        notices.accept(
+            set.origin()
+                + ": '"
+                + TerminalSafe.excerpt(set.value(), LONGEST_SHOWN)
+                + "' is not an authorization mode that is known here; it takes "
+                + String.join(", ", AuthorizationMode.all()));
+        read.drop(SettingName.AUTHORIZATION_MODE);
+      }
     }
     return read;
   }
@@ -62,15 +66,23 @@ final class Configuration {
   /** How the client calls. */
   ClientSettings clientSettings() {
     if (http == null) {
-      http = HttpSettings.read(this::setting, notices);
+      http = HttpSettings.read(this::setting, this::drop, notices);
     }
     return http;
   }
 
+  private void drop(SettingName name) {
+    if (!isOption(name)) {
+      settings().drop(name);
+    }
+  }
+
+  private boolean isOption(SettingName name) {
+    return name == SettingName.MAX_RETRIES && options.maxRetries().isPresent();
+  }
+
   Optional<Setting> setting(SettingName name) {
-    return name == SettingName.MAX_RETRIES && options.maxRetries().isPresent()
-        ? option("--max-retries", options.maxRetries())
-        : settings().get(name);
+    return isOption(name) ? option("--max-retries", options.maxRetries()) : settings().get(name);
   }
 
   /** The org to talk to: an address, or {@code local}. */
@@ -184,6 +196,7 @@ final class Configuration {
 
   /** Puts a key and an app that were named from outside in the place of saved ones. */
   void apply(Holdings holdings, String address) {
+    unusableKey = Optional.empty();
     if (options.key().isPresent()) {
       Path file = world.path(options.key().get());
       holdings.put(Slot.KEY, keys.read(file, KeyChoice.NONE).key(), "--key");
@@ -218,8 +231,14 @@ final class Configuration {
     } catch (Person.NotNow notNow) {
       throw notNow;
     } catch (Problem problem) {
+      unusableKey = Optional.of(set);
       notices.accept(problem.getMessage());
     }
+  }
+
+  /** The key that was set and could not be used; empty when there is none such. */
+  Optional<Setting> unusableKey() {
+    return unusableKey;
   }
 
   /** As the SDKs have it: the key itself, or the name of its file. */
@@ -235,7 +254,12 @@ final class Configuration {
     Path file =
         text.startsWith("~/") ? world.userHome().resolve(text.substring(2)) : world.path(text);
     if (!Files.isRegularFile(file)) {
-      throw Problem.badInput(set.origin() + " is neither a key nor the name of a key file", null);
+      // Anything else may be half a key, and is not repeated.
+      throw Problem.badInput(
+          FILE_NAME.matcher(text).matches()
+              ? set.origin() + ": no file " + file
+              : set.origin() + " is neither a key nor the name of a key file",
+          null);
     }
     return keys.read(file, choice).key();
   }

@@ -16,17 +16,26 @@ final class HttpSettings {
   private static final int MAX_PORT = 65_535;
 
   private final Function<SettingName, Optional<Setting>> settings;
+  private final Consumer<SettingName> drop;
   private final Consumer<String> notices;
 
   private HttpSettings(
-      Function<SettingName, Optional<Setting>> settings, Consumer<String> notices) {
+      Function<SettingName, Optional<Setting>> settings,
+      Consumer<SettingName> drop,
+      Consumer<String> notices) {
     this.settings = settings;
+    this.drop = drop;
     this.notices = notices;
   }
 
+  /**
+   * @param drop leaves out the value of a setting that cannot be used, for what it hides
+   */
   static ClientSettings read(
-      Function<SettingName, Optional<Setting>> settings, Consumer<String> notices) {
-    return new HttpSettings(settings, notices).read();
+      Function<SettingName, Optional<Setting>> settings,
+      Consumer<SettingName> drop,
+      Consumer<String> notices) {
+    return new HttpSettings(settings, drop, notices).read();
   }
 
   private ClientSettings read() {
@@ -89,6 +98,8 @@ final class HttpSettings {
             + least
             + " to "
             + most);
-    return OptionalInt.empty();
+    drop.accept(name);
+    boolean another = !settings.apply(name).equals(set);
+    return another ? number(name, least, most) : OptionalInt.empty();
   }
 }

@@ -10,10 +10,12 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -33,6 +35,22 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class OktaYaml {
   private static final int MAX_BYTES = 1 << 20;
   private static final int DEEPEST = 8;
+  private static final String ROOT = "okta.";
+  private static final String CLIENT = "okta.client.";
+
+  /** How settings begin that mean something to an SDK, and nothing to a shell. */
+  private static final List<String> OF_THE_SDKS =
+      Stream.of(
+              "cache",
+              "logging",
+              "userAgent",
+              "privateKey.algorithm",
+              "oauth2.",
+              "dpopEnabled",
+              "oauthTokenRenewalOffset")
+          .map(CLIENT::concat)
+          .toList();
+
   private static final String PRIVATE_KEY = SettingName.PRIVATE_KEY.names().get(0);
 
   private final String name;
@@ -102,13 +120,13 @@ final class OktaYaml {
 
   private void member(String path, ScalarNode key, Node value, int depth) {
     Optional<SettingName> setting = SettingName.named(path);
-    boolean leadsOn = SettingName.all().stream().anyMatch(name -> name.startsWith(path + "."));
+    boolean leadsOn = leadsOn(path);
     if (value instanceof MappingNode && leadsOn && !isJwk(path, value)) {
       visit(path, value, depth + 1);
     } else if (setting.isPresent()) {
       set(setting.get(), path, key, value);
     } else if (!leadsOn) {
-      suggest(path, key);
+      unknown(path, key);
     }
   }
 
@@ -166,18 +184,25 @@ final class OktaYaml {
     return json;
   }
 
-  private void suggest(String path, ScalarNode key) {
-    Suggestions.closest(path, SettingName.all())
-        .ifPresent(
-            meant ->
-                notices.accept(
-                    name
-                        + line(key)
-                        + ": "
-                        + TerminalSafe.excerpt(path, 80)
-                        + " is no setting of the Okta SDKs; did you mean "
-                        + meant
-                        + "?"));
+  /** What else stands in the file is nobody's business, as long as it looks like no setting. */
+  private void unknown(String path, ScalarNode key) {
+    boolean outside = leadsOn(ROOT + path) || SettingName.named(ROOT + path).isPresent();
+    Optional<String> meant =
+        outside ? Optional.of(ROOT + path) : Suggestions.closest(path, SettingName.all());
+    boolean inside = path.startsWith(CLIENT) && OF_THE_SDKS.stream().noneMatch(path::startsWith);
+    if (meant.isPresent() || inside) {
+      notices.accept(
+          name
+              + line(key)
+              + ": "
+              + TerminalSafe.excerpt(path, 80)
+              + " is no setting of the Okta SDKs that counts here"
+              + meant.map(setting -> "; did you mean " + setting + "?").orElse(""));
+    }
+  }
+
+  private static boolean leadsOn(String path) {
+    return SettingName.all().stream().anyMatch(name -> name.startsWith(path + "."));
   }
 
   private static String line(Node node) {

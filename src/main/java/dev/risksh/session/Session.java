@@ -154,6 +154,12 @@ public final class Session implements AutoCloseable {
     if (slot.ofTheOrg() && orgProblem().isPresent()) {
       return orgProblem().get();
     }
+    Optional<Setting> unusable = configuration.unusableKey();
+    if (slot == Slot.KEY && unusable.isPresent()) {
+      return Problem.usage(
+          "there is no key: the one that is set cannot be used",
+          "correct " + unusable.get().origin() + ", or /key import FILE");
+    }
     return Problem.usage(
         held(slot)
             .flatMap(Held::stale)

@@ -3,6 +3,8 @@ package dev.risksh.session;
 import dev.risksh.console.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +24,8 @@ final class Settings {
   /** Copied from a file or a page together with the value. */
   private static final Pattern QUOTED = Pattern.compile("(?s)\"..*\"|'..*'");
 
-  private final Map<SettingName, Setting> settings = new EnumMap<>(SettingName.class);
+  /** Each with what it hides, the one that counts first. */
+  private final Map<SettingName, Deque<Setting>> settings = new EnumMap<>(SettingName.class);
 
   private Settings() {}
 
@@ -34,7 +37,9 @@ final class Settings {
     files(world).forEach((name, file) -> settings.readFile(file, name, notices));
     for (SettingName name : SettingName.values()) {
       for (String variable : name.variables()) {
-        world.env(variable).ifPresent(value -> settings.put(name, value, variable));
+        world
+            .env(variable)
+            .ifPresent(value -> settings.put(name, new Setting(value.strip(), variable)));
       }
     }
     settings.clean(notices);
@@ -44,7 +49,7 @@ final class Settings {
   private void readFile(Path file, String name, Consumer<String> notices) {
     // Asked here, so that the YAML library is loaded only where there is a file.
     if (Files.isRegularFile(file)) {
-      settings.putAll(OktaYaml.read(file, name, notices));
+      OktaYaml.read(file, name, notices).forEach(this::put);
     }
   }
 
@@ -63,29 +68,42 @@ final class Settings {
         || files(world).values().stream().anyMatch(Files::exists);
   }
 
-  private void put(SettingName name, String value, String origin) {
-    settings.put(name, new Setting(value.strip(), origin));
+  private void put(SettingName name, Setting set) {
+    settings.computeIfAbsent(name, first -> new ArrayDeque<>()).push(set);
+  }
+
+  /** Leaves out what cannot be used; what it hid counts instead. */
+  void drop(SettingName name) {
+    settings.get(name).pop();
   }
 
   /** The org's address and the key have checks of their own. */
   private void clean(Consumer<String> notices) {
     for (SettingName name : SettingName.values()) {
-      Setting set = settings.get(name);
-      if (set == null || name == SettingName.ORG_URL || name == SettingName.PRIVATE_KEY) {
+      if (name == SettingName.ORG_URL || name == SettingName.PRIVATE_KEY) {
         continue;
       }
-      String what = set.origin() + ": " + name.names().get(0);
-      if (PLACEHOLDER.matcher(set.value()).matches()) {
-        notices.accept(what + " was left out: it is still a placeholder");
-        settings.remove(name);
-      } else if (QUOTED.matcher(set.value()).matches()) {
-        notices.accept(what + " has quotation marks around it, which were taken off");
-        put(name, set.value().substring(1, set.value().length() - 1), set.origin());
+      while (get(name).filter(set -> PLACEHOLDER.matcher(set.value()).matches()).isPresent()) {
+        notices.accept(what(name) + " was left out: it is still a placeholder");
+        drop(name);
       }
+      get(name)
+          .filter(set -> QUOTED.matcher(set.value()).matches())
+          .ifPresent(
+              set -> {
+                notices.accept(what(name) + " has quotation marks around it, which were taken off");
+                drop(name);
+                String bare = set.value().substring(1, set.value().length() - 1);
+                put(name, new Setting(bare.strip(), set.origin()));
+              });
     }
   }
 
+  private String what(SettingName name) {
+    return get(name).orElseThrow().origin() + ": " + name.names().get(0);
+  }
+
   Optional<Setting> get(SettingName name) {
-    return Optional.ofNullable(settings.get(name));
+    return Optional.ofNullable(settings.get(name)).map(Deque::peek);
   }
 }
