@@ -92,9 +92,9 @@ class PromptIT {
       terminal.enter("/app create X").shows("service app 0oa");
       terminal.enter("/provider use --action none").shows("none  ← 0oa");
       terminal.enter("/event add --ip 1.1.1.1 --risk HIGH").shows("highest HIGH");
-      terminal.enter("/send").shows("202 Accepted");
-      terminal.enter("/confirm --within 10m");
-      terminal.press("C-c").shows("interrupted");
+      terminal.enter("r = /send").shows("202 Accepted");
+      terminal.enter("println 'now ' + 'waiting'; confirm r, within: 10.minutes");
+      terminal.shows("now waiting").press("C-c").shows("interrupted");
       terminal.enter("7 * 6").shows("==> 42");
       terminal.enter("/exit").shows("ended with 0");
     }
