@@ -78,7 +78,7 @@ final class PageApi {
     }
   }
 
-  /** Another port of this machine counts as the same site, and would be sent the cookie for. */
+  /** A page at another port of this machine is of the same site: its calls carry the cookie. */
   private static void checkOrigin(Request request) {
     Optional<String> origin = request.header("origin");
     Optional<String> site = request.header("sec-fetch-site");
