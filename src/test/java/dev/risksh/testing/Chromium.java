@@ -101,9 +101,16 @@ public final class Chromium implements AutoCloseable {
     return result.path("result").path("value").asText();
   }
 
-  /** Waits until the expression is true. */
+  /** Waits until the expression is true; while a page is loading it may well fail. */
   public void until(String expression) {
-    Awaitility.await(expression).atMost(PATIENCE).until(() -> eval(expression).equals("true"));
+    Awaitility.await(expression)
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              if (!eval(expression).equals("true")) {
+                throw new AssertionError("not so: " + expression);
+              }
+            });
   }
 
   /** Presses a key, such as {@code Tab} or {@code Enter}. */
