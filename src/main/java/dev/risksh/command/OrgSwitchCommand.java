@@ -11,6 +11,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Makes the local org another kind of org: one that asks for admin roles, has retired the risk"
           + " API, or whose log is late.",
+      "risk-api: available, not-found, gone, deprecated or not-enabled. low-risk, medium-risk and"
+          + " high-risk: allow, challenge or deny.",
+      "plan: open, integrator, one-app, enterprise or workforce.",
       "Without NAME: how the switches stand."
     },
     footer = {"/org switch", "/org switch role-required on"})

@@ -108,6 +108,15 @@ final class RiskRules {
   }
 
   private static Diagnosis retired(Case refused) {
+    if (refused.error().code().equals("E0000015")) {
+      return because("Okta's risk API is not switched on in this org, or no longer there.")
+          .seeing("Okta is retiring it since release 2025.04; it may never have been enabled here")
+          .seeing(refused.situation().org().map(org -> "the org called is " + org))
+          .trying(
+              "in Okta, Settings, Features: switch it on, or ask Okta's support to",
+              SUCCESSOR,
+              "/org local   goes on with the org inside risksh");
+    }
     return because("This org no longer has Okta's risk API: Okta is retiring it.")
         .seeing("Okta deprecated it in release 2025.04; its API reference has since lost it")
         .seeing(refused.situation().org().map(org -> "the org called is " + org))

@@ -21,6 +21,18 @@ import java.util.function.Function;
  * The verbs that set the scene at a local org: what goes wrong there, and what kind of org it is.
  */
 public final class Rehearsal {
+  private static final List<String> DECISIONS = List.of("allow", "challenge", "deny");
+
+  /** What those take that are neither on or off nor a time. */
+  private static final Map<String, List<String>> WORDS =
+      Map.of(
+          "risk-api", List.of("available", "not-found", "gone", "deprecated", "not-enabled"),
+          "plan", List.of("open", "integrator", "one-app", "enterprise", "workforce"),
+          "low-risk", DECISIONS,
+          "medium-risk", DECISIONS,
+          "high-risk", DECISIONS);
+
+  private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
   private static final Set<String> ON = Set.of("on", "true", "yes");
   private static final Set<String> OFF = Set.of("off", "false", "no");
@@ -74,7 +86,20 @@ public final class Rehearsal {
           "/org switch shows them");
     }
     JsonNode next = read(value, current);
-    return new Switches(call(api -> api.change(known, next)));
+    try {
+      return new Switches(call(api -> api.change(known, next)));
+    } catch (Refused refused) {
+      throw refused.error().status() == BAD_REQUEST
+          ? notAValue(Switches.dashed(known), value)
+          : refused;
+    }
+  }
+
+  private static Problem notAValue(String name, String value) {
+    List<String> words = WORDS.getOrDefault(name, List.of());
+    return Problem.usage(
+        "'" + TerminalSafe.excerpt(value, 40) + "' is not a value of " + name,
+        words.isEmpty() ? "/org switch shows how it stands" : "one of " + String.join(", ", words));
   }
 
   private static JsonNode read(String value, JsonNode current) {

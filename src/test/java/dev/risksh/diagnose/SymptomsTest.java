@@ -387,7 +387,6 @@ class SymptomsTest {
                   .diagnosed(410, "E0000215", "This endpoint has been deprecated."),
               RefusedCall.of("POST", path)
                   .diagnosed(404, "E0000026", "This endpoint has been deprecated."),
-              RefusedCall.of("POST", path).diagnosed(401, "E0000015", "You do not have permission"),
               RefusedCall.of("POST", path).diagnosed(404, "", ""))) {
         assertSays(
             gone,
@@ -395,6 +394,11 @@ class SymptomsTest {
             List.of("the org called is " + Known.ORG),
             "/org local");
       }
+      assertSays(
+          RefusedCall.of("POST", path).diagnosed(401, "E0000015", "You do not have permission"),
+          "risk API is not switched on in this org",
+          List.of("the org called is " + Known.ORG),
+          "/org local");
     }
   }
 

@@ -257,7 +257,7 @@ class DoctorTest {
     Checkup checkup = examine();
 
     assertThat(failed(checkup)).containsExactly("risk API");
-    assertThat(check(checkup, "risk API").said()).contains("no longer has Okta's risk API");
+    assertThat(check(checkup, "risk API").said()).contains("Okta's risk API");
     assertThat(outcome(checkup, "admin role")).isEqualTo(Outcome.NOT_CHECKED);
     assertThat(outcome(checkup, "provider")).isEqualTo(Outcome.NOT_CHECKED);
   }
