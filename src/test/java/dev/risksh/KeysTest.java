@@ -116,8 +116,8 @@ class KeysTest {
   @Test
   void privateKeysAreForTheirOwnerOnly() throws IOException {
     does("key new " + P256);
-    does("key export out/key.pem --private");
-    for (Path file : List.of(keyFiles().get(0), test.workingDirectory().resolve("out/key.pem"))) {
+    does("key export key.pem --private");
+    for (Path file : List.of(keyFiles().get(0), test.workingDirectory().resolve("key.pem"))) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
           .as(file.toString())
           .isEqualTo("rw-------");
@@ -246,6 +246,10 @@ class KeysTest {
     assertThat(file).hasContent("the only copy");
     does("key export key.pem --private --force");
     assertThat(Files.readString(file)).contains("BEGIN PRIVATE KEY");
+    refuses("key export nowhere/key.pem --private", ExitCode.USAGE, "there is no folder");
+    assertThat(path("nowhere")).doesNotExist();
+    does("key import key.pem");
+    assertThat(err).contains("that key was kept already");
   }
 
   @Test
@@ -312,6 +316,7 @@ class KeysTest {
     test.env("RISKSH_KEY_PASSPHRASE", "open sesame");
     does("key new --protect --kid mine " + P256);
     does("key export plain.json --private");
+    assertThat(err).contains("what was exported has no passphrase any more");
     refuses("key import plain.json", ExitCode.USAGE, "which this would take off");
     does("key import plain.json --protect");
     assertThat(json("key list").path(0).path("protected").asBoolean()).isTrue();
@@ -337,7 +342,7 @@ class KeysTest {
   @ParameterizedTest
   @CsvSource({
     "nothing.pem, there is no file",
-    "., cannot be read",
+    "., is a folder",
     "big.pem, it is larger than 1 MiB",
     "binary.der, it is not text",
     "words.txt, it is neither a JWK nor a PEM file",

@@ -19,6 +19,7 @@ public final class KeyReader {
   public static final int MAX_CHARACTERS = 1 << 20;
 
   private static final int LONGEST_KID_SHOWN = 60;
+  private static final String UNREADABLE = "it starts like a JWK but cannot be read as one";
 
   private KeyReader() {}
 
@@ -70,10 +71,12 @@ public final class KeyReader {
   }
 
   private static JWK fromJson(String text, Optional<String> kid) throws NotAKey {
-    JsonNode json = Json.tryParse(text).orElseThrow(KeyReader::unreadable);
+    JsonNode json =
+        Json.tryParse(text).orElseThrow(() -> new NotAKey(UNREADABLE + ": it is not whole JSON"));
     List<JWK> keys;
     try {
       if (!json.has("keys")) {
+        checkMembers(json);
         return JWK.parse(text);
       }
       keys = JWKSet.parse(text).getKeys();
@@ -85,7 +88,22 @@ public final class KeyReader {
   }
 
   private static NotAKey unreadable() {
-    return new NotAKey("it starts like a JWK but cannot be read as one");
+    return new NotAKey(UNREADABLE);
+  }
+
+  /** What Nimbus refuses without a reason that could be passed on. */
+  private static void checkMembers(JsonNode jwk) throws NotAKey {
+    if (jwk.has("kid") && !jwk.path("kid").isTextual()) {
+      throw new NotAKey("its kid is not a text", "write its kid between quotation marks");
+    }
+    JsonNode operations = jwk.path("key_ops");
+    boolean signs = false;
+    for (JsonNode operation : operations) {
+      signs |= operation.asText().equals("sign");
+    }
+    if (!operations.isMissingNode() && !signs) {
+      throw new NotAKey("its key_ops do not allow to sign", "give a key whose key_ops have sign");
+    }
   }
 
   /** The private key of that kid, or the only one; in a set each kid names one key (RFC 7517). */
@@ -113,7 +131,8 @@ public final class KeyReader {
           "take out all but one of them, or give each a kid of its own");
     }
     throw new NotAKey(
-        "the set has " + matching.size() + " private keys; say which with --kid, one of " + kids);
+        "the set has " + matching.size() + " private keys; say which with --kid, one of " + kids,
+        "the same with --kid " + kids.get(0));
   }
 
   private static JWK named(JWK key, Optional<String> kid) throws NotAKey {

@@ -128,6 +128,9 @@ final class KeyFiles implements KeyRing {
 
   /** The content of a key file, wherever it is; no more of it is read than a key can be. */
   static KeyText text(Path file) {
+    if (Files.isDirectory(file)) {
+      throw Problem.badInput(file + " is a folder, not a key file", null);
+    }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(KeyReader.MAX_CHARACTERS + 1);
       if (bytes.length > KeyReader.MAX_CHARACTERS) {

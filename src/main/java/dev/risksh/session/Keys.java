@@ -58,7 +58,8 @@ public final class Keys {
   public SigningKey importFrom(Path file, KeyChoice choice, boolean protect) {
     KeyText text = KeyFiles.text(file);
     KeyFound found = session.intake().read(text, choice);
-    ring.get(found.key().kid()).ifPresent(there -> checkMayReplace(there, found.key(), protect));
+    Optional<SigningKey> there = ring.get(found.key().kid());
+    there.ifPresent(same -> checkMayReplace(same, found.key(), protect));
     SigningKey read = protect ? unlocked(found.key()) : found.key();
     Optional<Secret> passphrase = newPassphrase(protect);
     SigningKey key = SlowWork.run(world, "protecting the key", () -> protect(read, passphrase));
@@ -67,6 +68,7 @@ public final class Keys {
     if (text.isProtected() && !key.isProtected()) {
       session.notice("the key is kept without its passphrase now; --protect keeps it under one");
     }
+    there.ifPresent(same -> session.notice("that key was kept already, and is in use now"));
     return session.put(Slot.KEY, key, file.toString());
   }
 
@@ -183,6 +185,7 @@ public final class Keys {
     if (order.protect() && !order.whole()) {
       throw Problem.usage("a public key needs no passphrase", "--private gives the private half");
     }
+    order.file().ifPresent(Keys::checkFolder);
     order.file().filter(file -> !order.overwrite()).ifPresent(Keys::checkIsFree);
     Secret text =
         order.whole() ? whole(keys, format, order.protect()) : Secret.of(format.publicHalves(keys));
@@ -192,6 +195,9 @@ public final class Keys {
             file ->
                 AtomicFile.write(
                     file, text.reveal().getBytes(StandardCharsets.UTF_8), order.whole()));
+    if (order.whole() && !order.protect() && keys.stream().anyMatch(SigningKey::isProtected)) {
+      session.notice("what was exported has no passphrase any more; --protect puts it under one");
+    }
     return new ExportedKey(format, order.whole(), text, order.file());
   }
 
@@ -200,6 +206,14 @@ public final class Keys {
     Optional<Secret> passphrase = newPassphrase(protect);
     return SlowWork.run(
         world, "protecting the key", () -> format.whole(unlocked, passphrase, world.random()));
+  }
+
+  /** A mistyped one is not made, least of all for a private key. */
+  private static void checkFolder(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw Problem.usage("there is no folder " + folder, "name a file in one that is there");
+    }
   }
 
   private static void checkIsFree(Path file) {

@@ -61,6 +61,10 @@ class KeyReaderRefusalTest {
     OctetSequenceKey shared = new OctetSequenceKeyGenerator(256).generate();
     assertRefused(small.toJSONString(), "1024 bit RSA");
     assertRefused(shared.toJSONString(), "it is one secret for both sides (oct)");
+    String key = new ECKey.Builder(Keys.EC).keyID(null).build().toJSONString();
+    assertRefused(key.replaceFirst(".$", ",\"key_ops\":[\"encrypt\"]}"), "do not allow to sign");
+    assertRefused(key.replaceFirst(".$", ",\"kid\":7}"), "its kid is not a text");
+    assertRefused(key.substring(0, key.length() / 2), "it is not whole JSON");
     assertRefused("{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"AA\",\"d\":\"AA\"}", "is OKP");
     assertRefused(Keys.EC.toPublicJWK().toJSONString(), "only the public half");
   }
