@@ -6,17 +6,16 @@ import java.util.regex.Pattern;
 
 /** The words of a command line as picocli has to get them. */
 final class CommandLineWords {
-  /**
-   * The thumbprint of a key, which is its usual name: 43 letters, the first of which may be a dash.
-   */
-  private static final Pattern DASHED_KID = Pattern.compile("-[\\w-]{42}");
+  /** The beginning of a key's thumbprint, or all 43 letters, the first of which may be a dash. */
+  private static final Pattern DASHED_KID = Pattern.compile("-[A-Za-z0-9_][\\w-]{1,41}");
 
   private CommandLineWords() {}
 
   /** A kid at the end that looks like options is marked as none. */
   static List<String> of(List<String> words) {
     int last = words.size() - 1;
-    if (last < 1
+    if (last < 2
+        || !words.get(0).equals("key")
         || !DASHED_KID.matcher(words.get(last)).matches()
         || words.get(last - 1).startsWith("-")) {
       return words;

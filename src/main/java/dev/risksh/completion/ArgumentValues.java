@@ -19,6 +19,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The values that an argument can have, from what the session knows already: it asks nobody. */
 public final class ArgumentValues {
+  private static final int MOST_DESCRIBED = 40;
+
   private final Session session;
   private final Names names;
   private final CommandSpec root;
@@ -66,13 +68,20 @@ public final class ArgumentValues {
       case EVENT_TYPE -> Stream.concat(words, words(known.eventTypes())).distinct();
       case FILTER -> new FilterCompletion(known.eventTypes()).after(typed);
       case COMMAND -> words(root.subcommands().keySet());
-      case SNIPPET -> Stream.concat(described(names.snippets()), words(declared()));
+      case SNIPPET -> Stream.concat(snippets(typed), words(declared()));
       case FREE -> Stream.empty();
     };
   }
 
   private static Stream<Suggestion> words(Collection<String> words) {
     return words.stream().map(word -> new Suggestion(word, "values", "", true));
+  }
+
+  /** What a snippet says is told where there are few: it has to be redacted first. */
+  private Stream<Suggestion> snippets(String typed) {
+    List<String> ids = names.snippets().stream().filter(id -> id.startsWith(typed)).toList();
+    boolean few = ids.size() <= MOST_DESCRIBED;
+    return ids.stream().map(id -> new Suggestion(id, "values", few ? names.snippet(id) : "", true));
   }
 
   private static Stream<Suggestion> described(Map<String, String> values) {

@@ -18,6 +18,9 @@ public interface Names {
   /** The names of those classes. */
   List<String> types();
 
-  /** The ids of the snippets, with what they say. */
-  Map<String, String> snippets();
+  /** The ids of the snippets. */
+  List<String> snippets();
+
+  /** What the snippet of that id says. */
+  String snippet(String id);
 }

@@ -6,7 +6,7 @@ import dev.risksh.console.TerminalSafe;
 import dev.risksh.groovy.Declaration;
 import dev.risksh.groovy.Declaration.Kind;
 import dev.risksh.groovy.Snippet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +29,12 @@ record PromptNames(LineRunner lines) implements Names {
   @Override
   public Map<String, Class<?>> methods() {
     Map<String, Class<?>> methods = new TreeMap<>();
+    // Methods are many, and the types they return few; each is looked for in every jar.
+    Map<String, Class<?>> types = new HashMap<>();
     for (Declaration method : declared(Kind.METHOD)) {
       String returned = method.text().substring(0, Math.max(0, method.text().indexOf(' ')));
-      methods.put(method.name(), type(returned).orElse(Object.class));
+      methods.put(
+          method.name(), types.computeIfAbsent(returned, name -> type(name).orElse(Object.class)));
     }
     return methods;
   }
@@ -79,13 +82,18 @@ record PromptNames(LineRunner lines) implements Names {
   }
 
   @Override
-  public Map<String, String> snippets() {
-    Map<String, String> snippets = new LinkedHashMap<>();
-    for (Snippet snippet : lines.snippets().all()) {
-      String text = Redaction.text(snippet.source());
-      snippets.put(snippet.id(), TerminalSafe.excerpt(text, LONGEST_DESCRIPTION));
-    }
-    return snippets;
+  public List<String> snippets() {
+    return lines.snippets().all().stream().map(Snippet::id).toList();
+  }
+
+  @Override
+  public String snippet(String id) {
+    return lines.snippets().all().stream()
+        .filter(snippet -> snippet.id().equals(id))
+        .findFirst()
+        .map(snippet -> Redaction.text(snippet.source()))
+        .map(text -> TerminalSafe.excerpt(text, LONGEST_DESCRIPTION))
+        .orElse("");
   }
 
   private List<Declaration> declared(Kind kind) {

@@ -12,6 +12,8 @@ class CommandLineWordsTest {
   void aKidThatBeginsWithADashIsNoOption() {
     assertThat(CommandLineWords.of(List.of("key", "use", KID)))
         .containsExactly("key", "use", "--", KID);
+    assertThat(CommandLineWords.of(List.of("key", "remove", "-UkBm")))
+        .containsExactly("key", "remove", "--", "-UkBm");
   }
 
   @Test
@@ -20,7 +22,8 @@ class CommandLineWordsTest {
         List.of(
             List.of("key", "export", "--kid", KID),
             List.of(KID),
-            List.of("key", "use", "-short"),
+            List.of("key", "use", "-V"),
+            List.of("reload", "prompt", "-quiet"),
             List.of("token", "--reveal"))) {
       assertThat(CommandLineWords.of(words)).isEqualTo(words);
     }

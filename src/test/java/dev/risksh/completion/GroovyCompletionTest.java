@@ -40,8 +40,13 @@ class GroovyCompletionTest {
         }
 
         @Override
-        public Map<String, String> snippets() {
-          return Map.of();
+        public List<String> snippets() {
+          return List.of();
+        }
+
+        @Override
+        public String snippet(String id) {
+          return "";
         }
       };
 
