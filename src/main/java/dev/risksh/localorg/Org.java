@@ -146,7 +146,9 @@ final class Org {
                   provider.id(),
                   provider.name(),
                   provider.action().wire(),
-                  provider.clientId() == null ? "(none)" : provider.clientId()));
+                  provider.clientId().equals(RiskProvider.NO_CLIENT)
+                      ? "(none)"
+                      : provider.clientId()));
     }
     for (User user : users.all()) {
       lines.add(
