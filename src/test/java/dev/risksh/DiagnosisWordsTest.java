@@ -86,6 +86,7 @@ class DiagnosisWordsTest {
     assertThat(checkup.path("healthy").asBoolean()).isFalse();
     assertThat(checkup.path("checks")).hasSize(14);
     assertThat(checkup.path("checks").get(5).path("outcome").asText()).isEqualTo("failed");
-    assertThat(checkup.path("checks").get(5).path("next").get(0).asText()).startsWith("/key new");
+    assertThat(checkup.path("checks").get(5).path("next").get(0).asText())
+        .startsWith("risksh key new");
   }
 }
