@@ -129,7 +129,8 @@ _risksh_table() {
       ;;
     'org')
       commands='fault switch'
-      valued=' --port --rate --clock --data --seed'
+      flags=' --https'
+      valued=' --port --bind --rate --clock --data --seed'
       ;;
     'org fault')
       commands='clear'
@@ -218,6 +219,7 @@ _risksh_value() {
     'event check 0') kind='file' ;;
     'send 0') kind='json' ;;
     'log --type') words='security.risk.signal.consume user.session.start policy.evaluate_sign_on app.oauth2.token.grant app.oauth2.token.grant.access_token' ;;
+    'org --bind') words='local' ;;
     'org --seed') kind='file' ;;
     'org 0') words='local' ;;
     'org fault --on') words='apps clients events grants keys logs org providers signin token' ;;

@@ -35,7 +35,7 @@ final class OrgCommand implements Callable<Object> {
   public Object call() {
     if (server != null && (context.prompt() || address != null)) {
       throw Problem.usage(
-          "--port, --rate, --clock, --data and --seed are for a local org in the foreground",
+          "--port, --bind, --https, --rate, --clock, --data and --seed are for a local org in the foreground",
           "in the OS shell: risksh org --port 8180");
     }
     if (address != null) {

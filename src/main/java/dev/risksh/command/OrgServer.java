@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** Runs a local org in the foreground: says how to use it, then a line for each request. */
 final class OrgServer {
@@ -30,8 +32,10 @@ final class OrgServer {
 
   /** Returns when the process is told to end. */
   void run(ServerOptions options) {
-    try (LocalOrg org = LocalOrg.start(settings(options))) {
-      introduce(org, options);
+    Optional<OrgCertificate> certificate =
+        options.https() ? Optional.of(OrgCertificate.of(options, world)) : Optional.empty();
+    try (LocalOrg org = LocalOrg.start(settings(options, certificate))) {
+      introduce(org, options, certificate);
       new CountDownLatch(1).await();
     } catch (IllegalArgumentException e) {
       throw SeedFile.bad(e.getMessage(), e);
@@ -47,13 +51,20 @@ final class OrgServer {
     return new Problem(
         ExitCode.FAILED,
         port
-            ? "no org on port " + options.port() + ": " + TerminalSafe.line(e.getMessage())
+            ? "no org on "
+                + options.bind().map(at -> at.getHostAddress() + ", ").orElse("")
+                + "port "
+                + options.port()
+                + ": "
+                + TerminalSafe.line(e.getMessage())
             : "the local org could not be started: " + AtomicFile.reason(e),
-        port ? "another --port, or none for any that is free" : "another folder for --data",
+        port
+            ? "another --port, or none for any that is free; --bind takes an address of this computer"
+            : "another folder for --data",
         e);
   }
 
-  private OrgSettings settings(ServerOptions options) {
+  private OrgSettings settings(ServerOptions options, Optional<OrgCertificate> certificate) {
     OrgSettings settings =
         OrgSettings.ephemeral()
             .withClock(world.clock())
@@ -69,14 +80,26 @@ final class OrgServer {
     if (options.database(world).isPresent()) {
       settings = settings.withDatabase(options.database(world).get());
     }
+    if (options.bind().isPresent()) {
+      settings = settings.withAddress(options.bind().get());
+    }
+    if (certificate.isPresent()) {
+      settings = settings.withTls(certificate.get().tls());
+    }
     return options.clock().isZero()
         ? settings
         : settings.withClock(Clock.offset(world.clock(), options.clock())).tellingItsTime();
   }
 
-  private void introduce(LocalOrg org, ServerOptions options) {
+  private void introduce(
+      LocalOrg org, ServerOptions options, Optional<OrgCertificate> certificate) {
     String url = org.baseUrl().toString();
     out.println(style.bold("local org") + "     " + url);
+    certificate.ifPresent(
+        made -> {
+          out.println(style.bold("certificate") + "   " + made.pemFile());
+          out.println(style.bold("SHA-256") + "       " + made.fingerprint());
+        });
     // Made up for this process and worth nothing elsewhere, so it may be seen.
     out.println(style.bold("admin token") + "   " + org.adminToken());
     out.println(
@@ -91,20 +114,45 @@ final class OrgServer {
     options
         .database(world)
         .ifPresent(file -> out.println(style.bold("kept in") + "       " + file));
-    org.warnings().forEach(line -> out.println(style.bold("warning") + "       " + line));
+    Stream.concat(exposure(options), org.warnings().stream())
+        .forEach(line -> out.println(style.bold("warning") + "       " + line));
     org.inventory().forEach(line -> out.println(style.bold("in it") + "         " + line));
     out.println();
     out.println(
-        "try  curl -H 'Authorization: SSWS "
+        "try  curl "
+            + certificate.map(OrgCertificate::forCurl).orElse("")
+            + "-H 'Authorization: SSWS "
             + org.adminToken()
             + "' "
             + url
             + "/api/v1/risk/providers");
-    out.println(
-        "or   OKTA_CLIENT_ORGURL=" + url + " OKTA_CLIENT_TOKEN=" + org.adminToken() + " risksh");
+    // To another address risksh speaks https only.
+    if (options.https() || url.startsWith("http://127.0.0.1:")) {
+      out.println(
+          "or   "
+              + certificate.map(OrgCertificate::forRisksh).orElse("")
+              + "OKTA_CLIENT_ORGURL="
+              + url
+              + " OKTA_CLIENT_TOKEN="
+              + org.adminToken()
+              + " risksh");
+    }
     out.println("Ctrl-C ends it.");
     out.println();
     out.flush();
+  }
+
+  /** Who else may come in, if anybody. */
+  private static Stream<String> exposure(ServerOptions options) {
+    return options.bind().filter(address -> !address.isLoopbackAddress()).stream()
+        .map(
+            address ->
+                "anybody who reaches "
+                    + (address.isAnyLocalAddress()
+                        ? "this computer, by any of its addresses,"
+                        : address.getHostAddress())
+                    + " can call this org"
+                    + (options.https() ? "" : ", and read tokens on the way: --https hides them"));
   }
 
   private void tell(RequestLine line) {

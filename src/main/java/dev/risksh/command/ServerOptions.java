@@ -1,22 +1,43 @@
 package dev.risksh.command;
 
 import dev.risksh.console.Problem;
+import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.Times;
 import dev.risksh.console.World;
 import dev.risksh.session.SessionOptions;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** How a local org in the foreground is set up. */
 final class ServerOptions {
+  /** With four parts or a colon; else the JDK would ask a name server, or guess. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\d+(\\.\\d+){3}|[\\da-fA-F.]*:[\\da-fA-F:.]*");
+
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = "Where the foreground org listens on 127.0.0.1. Default: any free port.")
+      description = "Where the foreground org listens. Default: any free port.")
   private Integer port;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      description =
+          "Listens there instead of on 127.0.0.1; 0.0.0.0 is everywhere. Whoever reaches it can"
+              + " use the org.")
+  private String bind;
+
+  @Option(
+      names = "--https",
+      description = "Serves https with a certificate of its own making, and says how to trust it.")
+  private boolean https;
 
   @Option(
       names = "--rate",
@@ -48,6 +69,32 @@ final class ServerOptions {
       throw Problem.usage("--port takes 0 to 65535, not " + port, null);
     }
     return port == null ? 0 : port;
+  }
+
+  /** Where to listen, if not on loopback. A name is never looked up. */
+  Optional<InetAddress> bind() {
+    if (bind == null) {
+      return Optional.empty();
+    }
+    try {
+      if (ADDRESS.matcher(bind).matches()) {
+        return Optional.of(InetAddress.getByName(bind));
+      }
+    } catch (UnknownHostException e) {
+      // Numbers that are no address.
+    }
+    throw Problem.usage(
+        "--bind takes an address in numbers, not " + TerminalSafe.line(bind),
+        "one of this computer's, or 0.0.0.0 for all of them");
+  }
+
+  boolean https() {
+    return https;
+  }
+
+  /** Where the certificate is kept: beside the org, else in risksh's own cache. */
+  Path certificateFolder(World world) {
+    return data == null ? world.home().resolve("cache") : world.path(data);
   }
 
   /** Empty for no limit. */

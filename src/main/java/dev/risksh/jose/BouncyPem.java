@@ -39,8 +39,8 @@ import org.bouncycastle.util.io.pem.PemWriter;
 
 /**
  * What Java alone does not read or write: PKCS#1, SEC1, EC keys without their public half, and keys
- * under a passphrase. The one class that knows Bouncy Castle, so that nothing of it is loaded
- * before a key needs it; it is not registered as a provider either.
+ * under a passphrase. With {@link SelfSigned} all that knows Bouncy Castle, so that nothing of it
+ * is loaded before a key needs it; it is not registered as a provider either.
  */
 final class BouncyPem {
   private BouncyPem() {}

@@ -25,11 +25,11 @@ final class AccessTokens {
   static final Duration LIFETIME = Duration.ofHours(1);
 
   /**
-   * The org has had other ports before a restart; that a token is its own is proved by the
-   * signature.
+   * The org has had other ports and addresses before a restart; that a token is its own is proved
+   * by the signature.
    */
   private static final Pattern OWN_URL =
-      Pattern.compile("http://(127\\.0\\.0\\.1|localhost):\\d{1,5}");
+      Pattern.compile("https?://(localhost|[\\d.]+|\\[[\\da-f:.]+]):\\d{1,5}");
 
   /** A client comes with one token many times; the costly part of checking it is done once. */
   private static final int REMEMBERED = 100;

@@ -2,6 +2,8 @@ package dev.risksh.localorg;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -12,6 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /**
  * Where the org listens: the JDK's server, and a {@link Relay} before it where the org's time is to
@@ -30,13 +34,13 @@ final class Doorway implements AutoCloseable {
   private final HttpServer server;
   private final ThreadPoolExecutor workers = workers();
   private final Optional<Relay> relay;
-  private final int port;
+  private final Address address;
   private UnderWay underWay;
 
-  private Doorway(HttpServer server, Optional<Relay> relay, int port) {
+  private Doorway(HttpServer server, Optional<Relay> relay, Address address) {
     this.server = server;
     this.relay = relay;
-    this.port = port;
+    this.address = address;
   }
 
   /**
@@ -53,25 +57,32 @@ final class Doorway implements AutoCloseable {
       System.setProperty("sun.net.httpserver.maxReqTime", "30");
     }
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    InetAddress bound = settings.address().orElse(loopback);
+    boolean https = settings.tls().isPresent();
     if (!settings.tellsItsTime()) {
       HttpServer server =
-          bind(settings.port(), lastPort, port -> HttpServer.create(at(loopback, port), 0));
-      return new Doorway(server, Optional.empty(), server.getAddress().getPort());
+          bind(settings.port(), lastPort, port -> server(at(bound, port), settings.tls()));
+      int port = server.getAddress().getPort();
+      return new Doorway(server, Optional.empty(), new Address(https, bound, port));
     }
+    // What is behind the relay is reached by this machine alone, and needs no certificate.
+    ServerSocketFactory fronts =
+        https ? settings.tls().get().getServerSocketFactory() : ServerSocketFactory.getDefault();
     ServerSocket front =
-        bind(settings.port(), lastPort, port -> new ServerSocket(port, 0, loopback));
+        bind(settings.port(), lastPort, port -> fronts.createServerSocket(port, 0, bound));
     try {
       HttpServer server = HttpServer.create(at(loopback, 0), 0);
       Relay relay = new Relay(front, server.getAddress(), settings.clock());
-      return new Doorway(server, Optional.of(relay), front.getLocalPort());
+      return new Doorway(
+          server, Optional.of(relay), new Address(https, bound, front.getLocalPort()));
     } catch (IOException e) {
       front.close();
       throw e;
     }
   }
 
-  int port() {
-    return port;
+  Address address() {
+    return address;
   }
 
   void start(HttpHandler handler) {
@@ -108,6 +119,16 @@ final class Doorway implements AutoCloseable {
       }
     }
     return binding.on(wanted);
+  }
+
+  private static HttpServer server(InetSocketAddress at, Optional<SSLContext> tls)
+      throws IOException {
+    if (tls.isEmpty()) {
+      return HttpServer.create(at, 0);
+    }
+    HttpsServer server = HttpsServer.create(at, 0);
+    server.setHttpsConfigurator(new HttpsConfigurator(tls.get()));
+    return server;
   }
 
   private static InetSocketAddress at(InetAddress address, int port) {

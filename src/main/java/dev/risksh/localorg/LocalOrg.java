@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * An Okta org in this process, on loopback: it takes client assertions, risk events and sign-ins,
- * and refuses what Okta refuses, in Okta's words. It never keeps the process alive.
+ * An Okta org in this process, on loopback unless told otherwise: it takes client assertions, risk
+ * events and sign-ins, and refuses what Okta refuses, in Okta's words. It never keeps the process
+ * alive.
  */
 public final class LocalOrg implements AutoCloseable {
   /** The login of the user that is there from the start. */
@@ -50,7 +51,7 @@ public final class LocalOrg implements AutoCloseable {
       OrgData data = stored.isPresent() ? stored.get() : fresh(settings, ids);
       doorway = Doorway.open(settings, data.port());
       Org org = new Org(data, keeper.log(data), ids, changes, settings.riskEventCallsPerMinute());
-      int port = doorway.port();
+      int port = doorway.address().port();
       keeper.keep(() -> org.data(port));
       LocalOrg local = new LocalOrg(doorway, org, keeper, settings);
       local.open(settings, ids);
@@ -76,9 +77,9 @@ public final class LocalOrg implements AutoCloseable {
         .orElse(fresh);
   }
 
-  /** {@code http://127.0.0.1:PORT}. */
+  /** {@code http://127.0.0.1:PORT}, or what the settings make of it. */
   public URI baseUrl() {
-    return URI.create("http://127.0.0.1:" + doorway.port());
+    return URI.create(doorway.address().url());
   }
 
   /** The API token of the org's admin, for {@code Authorization: SSWS}. A secret. */
@@ -125,7 +126,7 @@ public final class LocalOrg implements AutoCloseable {
             router::join,
             org.faults(),
             org.limits(),
-            new RequestReader(doorway.port()),
+            new RequestReader(doorway.address()),
             ids,
             keeper::save,
             settings);

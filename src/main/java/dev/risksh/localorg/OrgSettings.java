@@ -2,18 +2,22 @@ package dev.risksh.localorg;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 
 /** How a local org is set up. Immutable: each change answers settings of its own. */
 public final class OrgSettings {
   private static final int UNLIMITED = 0;
 
   private int port;
+  private InetAddress address;
+  private SSLContext tls;
   private Clock clock = Clock.systemUTC();
   private boolean tellsItsTime;
   private Opening store;
@@ -42,6 +46,21 @@ public final class OrgSettings {
       throw new IllegalArgumentException("port must be 0 to 65535, not " + port);
     }
     return with(copy -> copy.port = port);
+  }
+
+  /**
+   * The same, listening on {@code address} instead of loopback. Whoever reaches that can call the
+   * org; whether they know its admin token is all that stands between.
+   */
+  public OrgSettings withAddress(InetAddress address) {
+    Objects.requireNonNull(address, "address");
+    return with(copy -> copy.address = address);
+  }
+
+  /** The same, over https with the certificate of {@code tls}. */
+  public OrgSettings withTls(SSLContext tls) {
+    Objects.requireNonNull(tls, "tls");
+    return with(copy -> copy.tls = tls);
   }
 
   /** The same, with {@code clock} for token life, expiry of signals and log entries. */
@@ -124,6 +143,16 @@ public final class OrgSettings {
     return port;
   }
 
+  /** Empty for loopback. */
+  Optional<InetAddress> address() {
+    return Optional.ofNullable(address);
+  }
+
+  /** Empty for plain http. */
+  Optional<SSLContext> tls() {
+    return Optional.ofNullable(tls);
+  }
+
   Clock clock() {
     return clock;
   }
@@ -164,6 +193,8 @@ public final class OrgSettings {
   private OrgSettings with(Consumer<OrgSettings> change) {
     OrgSettings copy = new OrgSettings();
     copy.port = port;
+    copy.address = address;
+    copy.tls = tls;
     copy.clock = clock;
     copy.tellsItsTime = tellsItsTime;
     copy.store = store;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -29,10 +30,10 @@ final class RequestReader {
 
   private final Semaphore large = new Semaphore(LARGE_AT_ONCE, true);
 
-  private final int port;
+  private final Address address;
 
-  RequestReader(int port) {
-    this.port = port;
+  RequestReader(Address address) {
+    this.address = address;
   }
 
   /** What is known before the body: enough to answer with. */
@@ -46,7 +47,7 @@ final class RequestReader {
     return new Request(
         id,
         at,
-        "http://127.0.0.1:" + port,
+        address.url(),
         exchange.getRequestMethod(),
         path == null || !path.startsWith("/") ? "/" : path,
         query == null ? "" : query,
@@ -112,16 +113,15 @@ final class RequestReader {
         head.remoteAddress());
   }
 
-  /**
-   * The URL the client called. Names other than loopback's are refused: a web page must not reach
-   * the org through a name that it made point here.
-   */
+  /** The URL the client called, if it is one of this org's. */
   private String base(Request head) {
-    String host = head.header("host").orElse("127.0.0.1:" + port);
-    if (!host.equals("127.0.0.1:" + port) && !host.equalsIgnoreCase("localhost:" + port)) {
-      throw ApiRefusal.of(OktaError.E0000020).with(reply -> reply.withNote("not this org's host"));
-    }
-    return "http://" + host.toLowerCase(Locale.ROOT);
+    return head.header("host")
+        .map(address::calledBy)
+        .orElse(Optional.of(address.url()))
+        .orElseThrow(
+            () ->
+                ApiRefusal.of(OktaError.E0000020)
+                    .with(reply -> reply.withNote("not this org's host")));
   }
 
   private static Reply tooLarge(Reply reply) {

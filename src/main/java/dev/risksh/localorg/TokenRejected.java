@@ -21,7 +21,7 @@ final class TokenRejected extends Refusal {
 
   @Override
   Reply reply(Request request, Ids ids) {
-    // Okta writes http:// here even on https hosts; this org is http anyway.
+    // Okta writes http:// here even on https hosts.
     String challenge =
         (dpop ? "DPoP algs=\"RS256 RS384 RS512 ES256 ES384 ES512\"," : "Bearer")
             + " authorization_uri=\"%s/oauth2/v1/authorize\", realm=\"%s\", scope=\"%s\""
