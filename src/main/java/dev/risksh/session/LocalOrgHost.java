@@ -43,6 +43,7 @@ final class LocalOrgHost implements AutoCloseable {
   private LocalOrg running;
   private FileChannel lock;
   private Org attached;
+  private boolean closed;
 
   /**
    * @param folder where its state is kept; empty for an org that is gone with the process
@@ -76,6 +77,10 @@ final class LocalOrgHost implements AutoCloseable {
 
   /** Whether this process runs the org, from now on at the latest. */
   private boolean runs() {
+    if (closed) {
+      // A script may have ended before its org was there.
+      throw new Problem(ExitCode.UNREACHABLE, "the session and its local org are closed", null);
+    }
     if (running == null && (folder.isEmpty() || acquire())) {
       attached = null;
       start();
@@ -225,6 +230,7 @@ final class LocalOrgHost implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     if (running != null) {
       running.close();
       running = null;

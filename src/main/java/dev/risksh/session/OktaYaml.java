@@ -43,6 +43,7 @@ final class OktaYaml {
       Stream.of(
               "cache",
               "logging",
+              "testing",
               "userAgent",
               "privateKey.algorithm",
               "oauth2.",
