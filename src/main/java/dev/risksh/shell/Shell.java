@@ -74,6 +74,8 @@ public final class Shell {
             .dumb(true)
             // As all that risksh prints, whatever the locale says.
             .encoding(StandardCharsets.UTF_8)
+            .stdinEncoding(StandardCharsets.UTF_8)
+            .stdoutEncoding(StandardCharsets.UTF_8)
             .build()) {
       return run(terminal);
     } catch (IOException e) {

@@ -153,13 +153,21 @@ class TroubleIT {
     }
     at.add(risksh("event add --ip 2.2.2.2 --risk LOW").start());
     at.add(risksh("key new --type p384").start());
+    // A call may come in as the process that runs the org ends; then the caller has to be told.
+    int unknown = 0;
     for (Started started : at) {
       Ended ended = started.end();
-      assertThat(ended.exitCode()).as("%s%s", ended.out(), ended.err()).isZero();
+      if (ended.exitCode() == 4 && ended.err().contains("it is not known whether the org took")) {
+        unknown++;
+      } else {
+        assertThat(ended.exitCode()).as("%s%s", ended.out(), ended.err()).isZero();
+      }
       assertClean(ended);
     }
+    assertThat(unknown).isLessThan(3);
     Ended log = risksh("log --type security.risk.signal.consume").run();
-    assertThat(log.out().lines().filter(line -> line.contains("1.1.1.1 HIGH"))).hasSize(3);
+    assertThat(log.out().lines().filter(line -> line.contains("1.1.1.1 HIGH")))
+        .hasSizeBetween(3 - unknown, 3);
     Ended status = risksh("status").run();
     assertThat(status.out()).contains("P-384", "0oa", "rkp", "202", "event, 1 subject");
   }
