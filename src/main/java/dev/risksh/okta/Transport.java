@@ -79,8 +79,15 @@ final class Transport {
     return asked.header(header) == null ? asked.newBuilder().header(header, right).build() : null;
   }
 
-  /** Waits for the whole reply; an interrupt of the calling thread ends the wait, at any time. */
+  /**
+   * Waits for the whole reply; an interrupt of the calling thread ends the wait, at any time, and
+   * one that came before keeps the call from being sent.
+   */
   Answer send(Request request) throws IOException, InterruptedException {
+    // Or an answer that is there at once would hide it.
+    if (Thread.interrupted()) {
+      throw new InterruptedException("before " + request.method() + " " + request.url());
+    }
     Call call = http.newCall(request);
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     call.enqueue(new Reading(answer));

@@ -39,6 +39,7 @@ class InterruptedCallTest {
 
       assertInterrupted(calls);
       assertThat(Thread.interrupted()).as("so that what follows ends, too").isTrue();
+      assertThat(server.requests()).isEmpty();
     }
   }
 
