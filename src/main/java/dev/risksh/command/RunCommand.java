@@ -5,14 +5,16 @@ import dev.risksh.console.ExitCode;
 import dev.risksh.console.Json;
 import dev.risksh.console.Style;
 import dev.risksh.scenario.Progress;
+import dev.risksh.scenario.RunResult;
 import dev.risksh.scenario.Scenario;
+import dev.risksh.scenario.ScenarioListener;
 import dev.risksh.scenario.ScenarioResult;
-import dev.risksh.scenario.StepResult;
 import dev.risksh.session.SessionOptions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -42,6 +44,8 @@ final class RunCommand implements Callable<Object> {
 
   @Override
   public Object call() {
+    Instant startedAt = context.world().clock().instant();
+    long start = System.nanoTime();
     List<ScenarioResult> results = new ArrayList<>();
     for (String file : files) {
       ScenarioResult result = play(file);
@@ -50,26 +54,20 @@ final class RunCommand implements Callable<Object> {
         break;
       }
     }
-    return new ScenarioResults(results);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    return new Ran(new RunResult(startedAt, took, results));
   }
 
   private ScenarioResult play(String file) {
     boolean quiet = json.get();
     Style style = quiet ? Style.plain() : Style.of(context.world());
-    Progress progress = new Progress(context.world().out(), style);
-    Consumer<StepResult> listener = quiet ? step -> {} : progress::ended;
-    if (!quiet) {
-      progress.begins(file);
-    }
-    ScenarioResult result = new Scenario(context.world(), options.get(), style, listener).run(file);
-    if (!quiet) {
-      progress.ends(result);
-    }
-    return result;
+    ScenarioListener listener =
+        quiet ? new ScenarioListener() {} : new Progress(context.world().out(), style);
+    return new Scenario(context.world(), options.get(), style, listener).run(file);
   }
 
   /** How all the scripts went; the first that failed was the last to run. */
-  record ScenarioResults(List<ScenarioResult> results) implements Shown {
+  record Ran(RunResult result) implements Shown {
     @Override
     public Object value() {
       return this;
@@ -78,13 +76,13 @@ final class RunCommand implements Callable<Object> {
     @Override
     public String json() {
       ArrayNode array = Json.object().arrayNode();
-      results.forEach(result -> array.add(ScenarioJson.of(result)));
+      result.scenarios().forEach(scenario -> array.add(ScenarioJson.of(scenario)));
       return Json.pretty(array);
     }
 
     @Override
     public ExitCode exitCode() {
-      return results.get(results.size() - 1).exitCode();
+      return result.exitCode();
     }
   }
 }

@@ -23,6 +23,7 @@ final class ScenarioJson {
       ObjectNode entry = steps.addObject();
       entry.put("name", step.name());
       entry.put("passed", step.passed());
+      entry.put("status", step.status().word());
       entry.put("milliseconds", step.took().toMillis());
       step.details().forEach(entry.putArray("details")::add);
       step.problem().map(Problem::getMessage).ifPresent(text -> entry.put("problem", text));

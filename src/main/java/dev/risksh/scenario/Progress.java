@@ -11,7 +11,7 @@ import java.io.PrintStream;
 import java.util.Optional;
 
 /** Prints how a scenario goes: a line for each step with its time, and below it what it made. */
-public final class Progress {
+public final class Progress implements ScenarioListener {
   private static final int NAME_WIDTH = 48;
 
   private final PrintStream out;
@@ -24,12 +24,12 @@ public final class Progress {
     complaints = new Complaints(style, "/");
   }
 
-  /** Told before the first step. */
-  public void begins(String file) {
-    out.println(style.bold(TerminalSafe.line(file)));
+  @Override
+  public void begins(String name) {
+    out.println(style.bold(TerminalSafe.line(name)));
   }
 
-  /** Told after each step. */
+  @Override
   public void ended(StepResult step) {
     String name = TerminalSafe.line(step.name());
     String gap = " ".repeat(Math.max(1, NAME_WIDTH - TextWidth.of(name)));
@@ -44,9 +44,9 @@ public final class Progress {
     complaints.lines(problem, why).forEach(line -> out.println("      " + line));
   }
 
-  /** Told at the end. */
-  public void ends(ScenarioResult result) {
-    long passed = result.steps().stream().filter(StepResult::passed).count();
+  @Override
+  public void ended(ScenarioResult result) {
+    long passed = result.count(StepStatus.PASSED);
     String steps = passed + (passed == 1 ? " step" : " steps") + " passed";
     out.println(
         result.passed()

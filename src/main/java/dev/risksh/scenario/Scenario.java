@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Runs one script in a session of its own: each step is timed and told to a listener when it has
@@ -26,12 +26,12 @@ public final class Scenario {
   private final World world;
   private final SessionOptions options;
   private final Style style;
-  private final Consumer<StepResult> listener;
+  private final ScenarioListener listener;
 
   /**
-   * @param listener told of each step when it has ended
+   * @param listener told how it goes
    */
-  public Scenario(World world, SessionOptions options, Style style, Consumer<StepResult> listener) {
+  public Scenario(World world, SessionOptions options, Style style, ScenarioListener listener) {
     this.world = world;
     this.options = options;
     this.style = style;
@@ -44,9 +44,11 @@ public final class Scenario {
    * @throws Problem when there is no such file, or it does not compile
    */
   public ScenarioResult run(String file) {
+    listener.begins(file);
     Path path = world.path(file);
     String source = read(path, file);
     String name = path.getFileName().toString();
+    Instant startedAt = world.clock().instant();
     long start = System.nanoTime();
     Steps steps = new Steps(name, source, style, world.clock(), listener);
     try (Session session = new Session(world, options, steps::say)) {
@@ -60,12 +62,18 @@ public final class Scenario {
         throw inFile(steps.failure(e), file);
       }
       Optional<Problem> problem = steps.run(script);
-      return new ScenarioResult(
-          file,
-          session.orgName(),
-          steps.results(),
-          Duration.ofNanos(System.nanoTime() - start),
-          problem);
+      ScenarioResult result =
+          new ScenarioResult(
+              file,
+              Optional.empty(),
+              session.orgName(),
+              startedAt,
+              Duration.ofNanos(System.nanoTime() - start),
+              1,
+              steps.results(),
+              problem);
+      listener.ended(result);
+      return result;
     }
   }
 

@@ -3,6 +3,7 @@ package dev.risksh.scenario;
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,12 +11,22 @@ import java.util.Optional;
  * How a scenario went.
  *
  * @param file as it was named
+ * @param row of the data it ran with, by its name; empty when it ran without data
  * @param org it ran against
- * @param steps those that ran, in order
+ * @param startedAt by the clock of the world
+ * @param attempt 1 for the first; more when it failed and was tried again
+ * @param steps in order, also those that were not run
  * @param problem why it failed; empty when it passed
  */
 public record ScenarioResult(
-    String file, String org, List<StepResult> steps, Duration took, Optional<Problem> problem) {
+    String file,
+    Optional<String> row,
+    String org,
+    Instant startedAt,
+    Duration took,
+    int attempt,
+    List<StepResult> steps,
+    Optional<Problem> problem) {
 
   public ScenarioResult {
     steps = List.copyOf(steps);
@@ -23,6 +34,16 @@ public record ScenarioResult(
 
   public boolean passed() {
     return problem.isEmpty();
+  }
+
+  /** The file, with the row it ran with. */
+  public String name() {
+    return row.map(name -> file + " [" + name + "]").orElse(file);
+  }
+
+  /** How many of its steps ended so. */
+  public long count(StepStatus status) {
+    return steps.stream().filter(step -> step.status() == status).count();
   }
 
   /** What the process says: a wrong value in a step is a failed check, not a bad file. */

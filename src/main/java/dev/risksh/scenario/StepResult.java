@@ -2,32 +2,51 @@ package dev.risksh.scenario;
 
 import dev.risksh.console.Problem;
 import dev.risksh.diagnose.Diagnosis;
+import dev.risksh.okta.Exchange;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * How one step of a scenario went.
  *
- * @param details what it made and what was worth saying, as lines for people
- * @param problem why it failed; empty when it passed
+ * @param tags the script gave it
+ * @param startedAt by the clock of the world; of a step that was not run, when that was known
+ * @param details what it made and what was worth saying, as lines for people, redacted
+ * @param exchanges with the org while it ran, in order
+ * @param problem why it failed; empty unless it did
  * @param why the cause behind the problem, where it is known
- * @param line of the script where it failed
+ * @param line of the script where it failed, or where a step stands that was not run
+ * @param reason why it was skipped or not run, in words
  */
 public record StepResult(
+    StepKind kind,
     String name,
+    Set<String> tags,
+    StepStatus status,
+    Instant startedAt,
     Duration took,
     List<String> details,
+    List<Exchange> exchanges,
     Optional<Problem> problem,
     Optional<Diagnosis> why,
-    OptionalInt line) {
+    OptionalInt line,
+    Optional<String> reason) {
 
   public StepResult {
+    tags = Set.copyOf(tags);
     details = List.copyOf(details);
+    exchanges = List.copyOf(exchanges);
   }
 
   public boolean passed() {
-    return problem.isEmpty();
+    return status == StepStatus.PASSED;
+  }
+
+  public boolean failed() {
+    return status == StepStatus.FAILED;
   }
 }

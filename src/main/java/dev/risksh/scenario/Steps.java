@@ -8,6 +8,7 @@ import dev.risksh.console.TerminalSafe;
 import dev.risksh.diagnose.Diagnosis;
 import dev.risksh.groovy.Failures;
 import dev.risksh.groovy.Host;
+import dev.risksh.okta.Exchange;
 import dev.risksh.session.Session;
 import dev.risksh.session.SignIn;
 import dev.risksh.view.Reasons;
@@ -16,12 +17,13 @@ import groovy.lang.Closure;
 import groovy.lang.Script;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
+import java.util.Set;
 
 /**
  * What runs one script, step by step: it collects the lines of each step and tells the step when it
@@ -32,8 +34,9 @@ final class Steps implements Host {
 
   private final String fileName;
   private final String source;
-  private final Consumer<StepResult> listener;
+  private final ScenarioListener listener;
   private final Views views;
+  private final Clock clock;
 
   /** The local org may have something to say while it is started beside the script. */
   private final List<String> details = Collections.synchronizedList(new ArrayList<>());
@@ -43,12 +46,14 @@ final class Steps implements Host {
   private Session session;
   private Failures failures;
   private boolean inStep;
+  private int exchangesTold;
   private SignIn lastSignIn;
 
-  Steps(String fileName, String source, Style style, Clock clock, Consumer<StepResult> listener) {
+  Steps(String fileName, String source, Style style, Clock clock, ScenarioListener listener) {
     this.fileName = fileName;
     this.source = source;
     this.listener = listener;
+    this.clock = clock;
     views = new Views(style, clock, 0, "/");
   }
 
@@ -140,15 +145,23 @@ final class Steps implements Host {
       return body.call();
     }
     inStep = true;
+    listener.stepBegins(name);
+    Instant startedAt = clock.instant();
     long start = System.nanoTime();
     try {
       Object value = body.call();
-      ended(name, start, Optional.empty(), Optional.empty(), OptionalInt.empty());
+      ended(name, startedAt, start, Optional.empty(), Optional.empty(), OptionalInt.empty());
       return value;
     } catch (Throwable thrown) {
       Problem problem = failure(thrown);
       Problem check = asCheck(problem);
-      ended(name, start, Optional.of(check), why(problem), Failures.line(thrown, fileName));
+      ended(
+          name,
+          startedAt,
+          start,
+          Optional.of(check),
+          why(problem),
+          Failures.line(thrown, fileName));
       throw new StepFailed(check);
     } finally {
       inStep = false;
@@ -157,19 +170,20 @@ final class Steps implements Host {
 
   private void ended(
       String name,
+      Instant startedAt,
       long start,
       Optional<Problem> problem,
       Optional<Diagnosis> why,
       OptionalInt line) {
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     endLine();
-    add(new StepResult(name, took, details, problem, why, line));
+    add(result(StepKind.STEP, name, startedAt, took, problem, why, line));
   }
 
   private void add(StepResult result) {
     details.clear();
     results.add(result);
-    listener.accept(result);
+    listener.ended(result);
   }
 
   private Problem outsideOfSteps(Throwable thrown) {
@@ -182,7 +196,40 @@ final class Steps implements Host {
   }
 
   private StepResult outside(Optional<Problem> problem, Optional<Diagnosis> why, OptionalInt line) {
-    return new StepResult(OUTSIDE, Duration.ZERO, details, problem, why, line);
+    return result(StepKind.OUTSIDE, OUTSIDE, clock.instant(), Duration.ZERO, problem, why, line);
+  }
+
+  private StepResult result(
+      StepKind kind,
+      String name,
+      Instant startedAt,
+      Duration took,
+      Optional<Problem> problem,
+      Optional<Diagnosis> why,
+      OptionalInt line) {
+    return new StepResult(
+        kind,
+        name,
+        Set.of(),
+        problem.isPresent() ? StepStatus.FAILED : StepStatus.PASSED,
+        startedAt,
+        took,
+        details,
+        newExchanges(),
+        problem,
+        why,
+        line,
+        Optional.empty());
+  }
+
+  /** Those since the last step was told. */
+  private List<Exchange> newExchanges() {
+    List<Exchange> fresh =
+        session.exchanges().all().stream().filter(one -> one.number() > exchangesTold).toList();
+    if (!fresh.isEmpty()) {
+      exchangesTold = fresh.get(fresh.size() - 1).number();
+    }
+    return fresh;
   }
 
   /** A failed check after a sign-in that felt nothing is most likely about that. */

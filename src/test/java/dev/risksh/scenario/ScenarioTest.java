@@ -32,7 +32,14 @@ class ScenarioTest {
   }
 
   private Scenario scenario() {
-    return new Scenario(test.world(), SessionOptions.inMemory(), Style.plain(), told::add);
+    ScenarioListener listener =
+        new ScenarioListener() {
+          @Override
+          public void ended(StepResult step) {
+            told.add(step);
+          }
+        };
+    return new Scenario(test.world(), SessionOptions.inMemory(), Style.plain(), listener);
   }
 
   private ScenarioResult run(String source) {
