@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ImportNode;
 import org.codehaus.groovy.ast.ModuleNode;
@@ -87,16 +88,35 @@ final class Carried {
 
   /** Rewrites {@code def x = 1} at the top level to {@code x = 1}. */
   static void freeVariables(List<Statement> statements) {
+    freeVariables(statements, name -> true);
+  }
+
+  /**
+   * Rewrites {@code def x = 1} at the top level to {@code x = 1}, but leaves {@code @Field def x}.
+   *
+   * @param which names may be those of variables that the whole script knows
+   */
+  static void freeVariables(List<Statement> statements, Predicate<String> which) {
     statements.replaceAll(
         statement -> {
           if (statement instanceof ExpressionStatement expressing
-              && expressing.getExpression() instanceof DeclarationExpression declaration) {
+              && expressing.getExpression() instanceof DeclarationExpression declaration
+              && declaration.getAnnotations().isEmpty()
+              && names(declaration).stream().allMatch(which)) {
             ExpressionStatement free = new ExpressionStatement(assignment(declaration));
             free.setSourcePosition(statement);
             return free;
           }
           return statement;
         });
+  }
+
+  private static List<String> names(DeclarationExpression declaration) {
+    return declaration.isMultipleAssignmentDeclaration()
+        ? declaration.getTupleExpression().getExpressions().stream()
+            .map(Expression::getText)
+            .toList()
+        : List.of(declaration.getVariableExpression().getName());
   }
 
   private static Expression assignment(DeclarationExpression declaration) {

@@ -2,7 +2,6 @@ package dev.risksh.groovy;
 
 import dev.risksh.okta.ProviderAction;
 import dev.risksh.risk.RiskLevel;
-import groovy.lang.Closure;
 import groovy.lang.MissingMethodException;
 import groovy.lang.Script;
 import java.util.Optional;
@@ -13,7 +12,8 @@ import org.codehaus.groovy.runtime.FormatHelper;
  * session that does the work.
  */
 public abstract class Dsl extends Script
-    implements KeyWords,
+    implements StepWords,
+        KeyWords,
         SetUpWords,
         ProviderWords,
         TokenWords,
@@ -40,12 +40,6 @@ public abstract class Dsl extends Script
   @Override
   public Host host() {
     return host;
-  }
-
-  /** {@code step('name') { … }}: a part of a scenario with a name of its own. */
-  @Does("A part of a scenario with a name of its own, for its report.")
-  public Object step(String name, Closure<?> body) {
-    return host.step(name, body);
   }
 
   // Groovy would print to the process's own standard output, past prompt and report.

@@ -1,8 +1,8 @@
 package dev.risksh.groovy;
 
+import dev.risksh.console.Problem;
 import dev.risksh.groovy.Declaration.Kind;
 import groovy.lang.GroovyClassLoader;
-import groovy.lang.GroovyShell;
 import groovy.lang.Script;
 import groovy.transform.ThreadInterrupt;
 import java.util.Optional;
@@ -67,16 +67,23 @@ public final class GroovyEngine {
   }
 
   /**
-   * Compiles a scenario, whose local variables are its own.
+   * Compiles a scenario; what it declares at its top level are variables that all of it knows.
    *
    * @param fileName what a stack trace and a message call it
    */
-  public Script compile(String source, String fileName) {
+  public CompiledScript compile(String source, String fileName) {
+    ScriptReader reader = new ScriptReader(source);
     CompilerConfiguration configuration = configuration();
-    ClassLoader parent = GroovyEngine.class.getClassLoader();
-    GroovyShell shell =
-        new GroovyShell(new GroovyClassLoader(parent, configuration), variables, configuration);
-    return connected(shell.parse(source, fileName));
+    configuration.addCompilationCustomizers(reader);
+    Class<?> main =
+        new GroovyClassLoader(GroovyEngine.class.getClassLoader(), configuration)
+            .parseClass(source, fileName);
+    Plan plan = reader.plan();
+    if (!Dsl.class.isAssignableFrom(main)) {
+      throw Problem.badInput(
+          "there is nothing to run: steps stand outside of any class, and in no method main", null);
+    }
+    return new CompiledScript(connected(InvokerHelper.createScript(main, variables)), plan);
   }
 
   private Script connected(Script script) {

@@ -18,6 +18,6 @@ public interface Host {
     return body.call();
   }
 
-  /** A named step is to run; returns what its body returns. */
-  Object step(String name, Closure<?> body);
+  /** A part of a scenario is to run, a cleanup at its end; returns what its body returns. */
+  Object step(StepSpec spec, Closure<?> body);
 }

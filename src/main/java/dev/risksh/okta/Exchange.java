@@ -57,6 +57,11 @@ public record Exchange(
     return RateLimit.of(replyHeaders);
   }
 
+  /** What to quote to Okta's support; also the {@code transaction.id} of the log entries. */
+  public Optional<String> requestId() {
+    return Header.first(replyHeaders, "X-Okta-Request-Id");
+  }
+
   /** {@code 202}, or what went wrong. */
   public String outcome() {
     return status.isPresent() ? Integer.toString(status.getAsInt()) : failure.orElse("no reply");

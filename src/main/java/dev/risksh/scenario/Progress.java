@@ -5,10 +5,13 @@ import dev.risksh.console.Style;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.TextWidth;
 import dev.risksh.console.Times;
-import dev.risksh.diagnose.Diagnosis;
+import dev.risksh.okta.Exchange;
+import dev.risksh.okta.Refused;
+import dev.risksh.view.CallLines;
 import dev.risksh.view.Complaints;
 import java.io.PrintStream;
-import java.util.Optional;
+import java.util.List;
+import java.util.Locale;
 
 /** Prints how a scenario goes: a line for each step with its time, and below it what it made. */
 public final class Progress implements ScenarioListener {
@@ -17,11 +20,13 @@ public final class Progress implements ScenarioListener {
   private final PrintStream out;
   private final Style style;
   private final Complaints complaints;
+  private final CallLines lastCall;
 
   public Progress(PrintStream out, Style style) {
     this.out = out;
     this.style = style;
     complaints = new Complaints(style, "/");
+    lastCall = new CallLines(style);
   }
 
   @Override
@@ -31,30 +36,68 @@ public final class Progress implements ScenarioListener {
 
   @Override
   public void ended(StepResult step) {
-    String name = TerminalSafe.line(step.name());
+    String name = title(step);
     String gap = " ".repeat(Math.max(1, NAME_WIDTH - TextWidth.of(name)));
-    String mark = step.passed() ? style.green("✓") : style.red("✗");
-    String line = step.line().isPresent() ? "   line " + step.line().getAsInt() : "";
-    out.println("  " + mark + " " + name + gap + Times.took(step.took()) + line);
+    out.println("  " + mark(step.status()) + " " + name + gap + beside(step));
     step.details().forEach(detail -> out.println("      " + detail));
-    step.problem().ifPresent(problem -> tell(problem, step.why()));
+    step.problem().ifPresent(problem -> tell(step, problem));
   }
 
-  private void tell(Problem problem, Optional<Diagnosis> why) {
-    complaints.lines(problem, why).forEach(line -> out.println("      " + line));
+  private static String title(StepResult step) {
+    String word = step.kind().name().toLowerCase(Locale.ROOT);
+    boolean said = step.kind() == StepKind.STEP || step.kind() == StepKind.OUTSIDE;
+    return TerminalSafe.line(
+        said || step.name().startsWith(word) ? step.name() : word + ": " + step.name());
+  }
+
+  private String mark(StepStatus status) {
+    return switch (status) {
+      case PASSED -> style.green("✓");
+      case FAILED -> style.red("✗");
+      case SKIPPED -> style.yellow("↷");
+      case NOT_RUN -> style.dim("·");
+    };
+  }
+
+  /** How long it took and where it failed, or why it was not run. */
+  private String beside(StepResult step) {
+    if (step.reason().isPresent()) {
+      return style.dim(step.status().word() + ": " + TerminalSafe.line(step.reason().get()));
+    }
+    String line = step.line().isPresent() ? "   line " + step.line().getAsInt() : "";
+    return Times.took(step.took()) + line;
+  }
+
+  private void tell(StepResult step, Problem problem) {
+    complaints.lines(problem, step.why()).forEach(line -> out.println("      " + line));
+    if (!(problem instanceof Refused) && !step.exchanges().isEmpty()) {
+      Exchange last = step.exchanges().get(step.exchanges().size() - 1);
+      lastCall.lines(last).forEach(line -> out.println("      " + line));
+    }
   }
 
   @Override
   public void ended(ScenarioResult result) {
-    long passed = result.count(StepStatus.PASSED);
-    String steps = passed + (passed == 1 ? " step" : " steps") + " passed";
     out.println(
-        result.passed()
-            ? style.green("passed") + "  " + steps + " in " + Times.took(result.took())
-            : style.red("failed")
-                + "  "
-                + steps
-                + ", then one failed; "
-                + Times.took(result.took()));
+        (result.passed() ? style.green("passed") : style.red("failed"))
+            + "  "
+            + counted(result)
+            + (result.passed() ? " in " : "; ")
+            + Times.took(result.took()));
+  }
+
+  /** {@code 2 steps passed, 1 failed, 3 not run}. */
+  private static String counted(ScenarioResult result) {
+    long passed =
+        result.steps().stream()
+            .filter(step -> step.kind() == StepKind.STEP && step.passed())
+            .count();
+    StringBuilder text = new StringBuilder(passed + (passed == 1 ? " step" : " steps") + " passed");
+    for (StepStatus status : List.of(StepStatus.FAILED, StepStatus.SKIPPED, StepStatus.NOT_RUN)) {
+      if (result.count(status) > 0) {
+        text.append(", ").append(result.count(status)).append(' ').append(status.word());
+      }
+    }
+    return text.toString();
   }
 }

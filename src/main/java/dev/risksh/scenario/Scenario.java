@@ -3,11 +3,11 @@ package dev.risksh.scenario;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.World;
+import dev.risksh.groovy.CompiledScript;
 import dev.risksh.groovy.Failures;
 import dev.risksh.groovy.GroovyEngine;
 import dev.risksh.session.Session;
 import dev.risksh.session.SessionOptions;
-import groovy.lang.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -55,7 +55,7 @@ public final class Scenario {
       openEarly(session);
       GroovyEngine engine = new GroovyEngine(steps);
       steps.connect(session, new Failures(engine.variables().getVariables()));
-      Script script;
+      CompiledScript script;
       try {
         script = engine.compile(source, name);
       } catch (Exception e) {

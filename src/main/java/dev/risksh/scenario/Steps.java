@@ -2,24 +2,29 @@ package dev.risksh.scenario;
 
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
-import dev.risksh.console.Redaction;
 import dev.risksh.console.Style;
-import dev.risksh.console.TerminalSafe;
 import dev.risksh.diagnose.Diagnosis;
+import dev.risksh.groovy.CompiledScript;
 import dev.risksh.groovy.Failures;
 import dev.risksh.groovy.Host;
+import dev.risksh.groovy.Plan;
+import dev.risksh.groovy.PlannedStep;
+import dev.risksh.groovy.Skipped;
+import dev.risksh.groovy.StepSpec;
+import dev.risksh.groovy.StepWord;
 import dev.risksh.okta.Exchange;
 import dev.risksh.session.Session;
 import dev.risksh.session.SignIn;
 import dev.risksh.view.Reasons;
 import dev.risksh.view.Views;
 import groovy.lang.Closure;
-import groovy.lang.Script;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,8 +35,6 @@ import java.util.Set;
  * has ended. What is made or printed outside of a step belongs to the next one.
  */
 final class Steps implements Host {
-  private static final String OUTSIDE = "(outside of a step)";
-
   private final String fileName;
   private final String source;
   private final ScenarioListener listener;
@@ -39,15 +42,23 @@ final class Steps implements Host {
   private final Clock clock;
 
   /** The local org may have something to say while it is started beside the script. */
-  private final List<String> details = Collections.synchronizedList(new ArrayList<>());
+  private final Lines lines = new Lines();
 
-  private final StringBuilder printed = new StringBuilder();
   private final List<StepResult> results = new ArrayList<>();
+  private final Set<String> met = new HashSet<>();
+  private final Set<PlannedStep> metOfPlan = new HashSet<>();
+  private final Deque<Cleanup> cleanups = new ArrayDeque<>();
+  private Plan plan = new Plan(List.of());
   private Session session;
   private Failures failures;
   private boolean inStep;
+  private boolean setUpFailed;
+  private Optional<String> endedBy = Optional.empty();
   private int exchangesTold;
   private SignIn lastSignIn;
+
+  /** What is to run when the script has ended. */
+  private record Cleanup(Part part, Closure<?> body) {}
 
   Steps(String fileName, String source, Style style, Clock clock, ScenarioListener listener) {
     this.fileName = fileName;
@@ -71,21 +82,57 @@ final class Steps implements Host {
     return failures.of(thrown, source);
   }
 
-  /** Runs the script to its end or its first failure. */
-  Optional<Problem> run(Script script) {
-    try {
-      script.run();
-    } catch (Throwable thrown) {
-      if (!(Failures.unwrap(thrown) instanceof StepFailed)) {
-        return Optional.of(outsideOfSteps(thrown));
+  /** Runs the script to its end or its first failure, and then its cleanups. */
+  Optional<Problem> run(CompiledScript compiled) {
+    plan = compiled.plan();
+    Optional<Problem> outside = runScript(compiled);
+    tellWhatIsLeft();
+    while (!cleanups.isEmpty()) {
+      Cleanup cleanup = cleanups.pop();
+      try {
+        play(cleanup.part(), cleanup.body());
+      } catch (StepFailed told) {
+        // The other cleanups still are to run.
       }
     }
-    endLine();
-    if (!details.isEmpty()) {
+    // Also of a step whose failure the script caught: a report with a failed step has not passed.
+    return outside.or(() -> results.stream().flatMap(step -> step.problem().stream()).findFirst());
+  }
+
+  private Optional<Problem> runScript(CompiledScript compiled) {
+    Optional<Problem> problem = Optional.empty();
+    try {
+      compiled.script().run();
+    } catch (Throwable thrown) {
+      Throwable cause = Failures.unwrap(thrown);
+      if (cause instanceof Skipped skipped) {
+        endedBy = Optional.of(skipped.getMessage());
+      } else if (!(cause instanceof StepFailed)) {
+        problem = Optional.of(outsideOfSteps(thrown));
+      }
+    }
+    if (!lines.isEmpty()) {
       add(outside(Optional.empty(), Optional.empty(), OptionalInt.empty()));
     }
-    // Also of a step whose failure the script caught: a report with a failed step has not passed.
-    return results.stream().flatMap(step -> step.problem().stream()).findFirst();
+    return problem;
+  }
+
+  /** The steps of the plan that the script did not come to. */
+  private void tellWhatIsLeft() {
+    Optional<StepResult> failed = results.stream().filter(StepResult::failed).findFirst();
+    String why =
+        failed.map(step -> "'" + step.name() + "' failed").orElse("the script did not come to it");
+    for (PlannedStep step : plan.steps()) {
+      if (step.word() == StepWord.CLEANUP
+          || metOfPlan.contains(step)
+          || (failed.isEmpty() && endedBy.isEmpty() && !step.fixed())) {
+        continue;
+      }
+      Part part = Part.of(step);
+      Optional<String> leftOut = leftOut(part).or(() -> endedBy);
+      StepStatus status = leftOut.isPresent() ? StepStatus.SKIPPED : StepStatus.NOT_RUN;
+      add(part.withoutRunning(status, leftOut.orElse(why), clock.instant()));
+    }
   }
 
   @Override
@@ -98,90 +145,106 @@ final class Steps implements Host {
     if (value instanceof SignIn signIn) {
       lastSignIn = signIn;
     }
-    endLine();
-    details.addAll(views.lines(value));
+    lines.add(views.lines(value));
   }
 
   /** Something worth saying beside the results. */
   void say(String line) {
-    endLine();
-    details.add(line);
+    lines.add(List.of(line));
   }
 
-  /** A report has no place for a secret, and none for what a terminal would obey. */
   @Override
   public void print(String text) {
-    printed.append(text);
-    int end = printed.lastIndexOf("\n") + 1;
-    addLines(printed.substring(0, end));
-    printed.delete(0, end);
-  }
-
-  private void endLine() {
-    addLines(printed.toString());
-    printed.setLength(0);
-  }
-
-  private void addLines(String text) {
-    Redaction.text(TerminalSafe.text(text)).lines().forEach(details::add);
+    lines.print(text);
   }
 
   @Override
   public Object quietly(Closure<?> body) {
-    endLine();
-    int before = details.size();
+    Lines.Mark before = lines.mark();
     try {
       return body.call();
     } finally {
-      endLine();
-      details.subList(before, details.size()).clear();
+      lines.backTo(before);
     }
   }
 
   @Override
-  public Object step(String name, Closure<?> body) {
-    if (inStep) {
-      // A step within a step is a part of it, not a line of its own.
-      return body.call();
+  public Object step(StepSpec spec, Closure<?> body) {
+    OptionalInt line = Failures.line(new Throwable(), fileName);
+    Optional<PlannedStep> planned = plan.of(spec, line);
+    Part part = Part.of(spec, planned, line);
+    if (part.kind() == StepKind.CLEANUP) {
+      cleanups.push(new Cleanup(part, body));
+      return null;
     }
+    if (inStep) {
+      return within(part, body);
+    }
+    planned.ifPresent(metOfPlan::add);
+    if (!met.add(part.name())) {
+      throw Problem.badInput(
+          "a step called '" + part.name() + "' was run already",
+          "give each a name of its own, in a loop with what differs: step(\"send to $ip\")");
+    }
+    Optional<String> leftOut = leftOut(part);
+    if (leftOut.isPresent()) {
+      add(part.withoutRunning(StepStatus.SKIPPED, leftOut.get(), clock.instant()));
+      return null;
+    }
+    if (setUpFailed) {
+      add(part.withoutRunning(StepStatus.NOT_RUN, "the setup failed", clock.instant()));
+      return null;
+    }
+    return play(part, body);
+  }
+
+  /** A step within a step is a part of it, not a line of its own. */
+  private Object within(Part part, Closure<?> body) {
+    if (part.skip().isPresent()) {
+      say(part.name() + " is skipped: " + part.skip().get());
+      return null;
+    }
+    return body.call();
+  }
+
+  /** Why a part is not to run, although the script has come to it. */
+  private Optional<String> leftOut(Part part) {
+    boolean notOnly = plan.hasOnly() && part.kind() == StepKind.STEP && !part.only();
+    return notOnly ? Optional.of("another step is marked only") : part.skip();
+  }
+
+  private Object play(Part part, Closure<?> body) {
     inStep = true;
-    listener.stepBegins(name);
+    listener.stepBegins(part.name());
     Instant startedAt = clock.instant();
     long start = System.nanoTime();
     try {
       Object value = body.call();
-      ended(name, startedAt, start, Optional.empty(), Optional.empty(), OptionalInt.empty());
+      add(part.passed(startedAt, since(start), lines.take(), newExchanges()));
       return value;
     } catch (Throwable thrown) {
+      if (Failures.unwrap(thrown) instanceof Skipped skipped) {
+        String why = skipped.getMessage();
+        add(part.skipped(startedAt, since(start), lines.take(), newExchanges(), why));
+        return null;
+      }
+      Duration took = since(start);
+      setUpFailed |= part.kind() == StepKind.SETUP;
       Problem problem = failure(thrown);
       Problem check = asCheck(problem);
-      ended(
-          name,
-          startedAt,
-          start,
-          Optional.of(check),
-          why(problem),
-          Failures.line(thrown, fileName));
+      OptionalInt line = Failures.line(thrown, fileName);
+      add(part.failed(startedAt, took, lines.take(), newExchanges(), check, why(problem), line));
       throw new StepFailed(check);
     } finally {
       inStep = false;
     }
   }
 
-  private void ended(
-      String name,
-      Instant startedAt,
-      long start,
-      Optional<Problem> problem,
-      Optional<Diagnosis> why,
-      OptionalInt line) {
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    endLine();
-    add(result(StepKind.STEP, name, startedAt, took, problem, why, line));
+  private static Duration since(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   private void add(StepResult result) {
-    details.clear();
     results.add(result);
     listener.ended(result);
   }
@@ -190,36 +253,16 @@ final class Steps implements Host {
     Problem problem = asCheck(failure(thrown));
     OptionalInt line = Failures.line(thrown, fileName);
     String where = line.isPresent() ? fileName + ":" + line.getAsInt() : fileName;
-    endLine();
     add(outside(Optional.of(problem), why(problem), line));
     return Scenario.inFile(problem, where);
   }
 
   private StepResult outside(Optional<Problem> problem, Optional<Diagnosis> why, OptionalInt line) {
-    return result(StepKind.OUTSIDE, OUTSIDE, clock.instant(), Duration.ZERO, problem, why, line);
-  }
-
-  private StepResult result(
-      StepKind kind,
-      String name,
-      Instant startedAt,
-      Duration took,
-      Optional<Problem> problem,
-      Optional<Diagnosis> why,
-      OptionalInt line) {
-    return new StepResult(
-        kind,
-        name,
-        Set.of(),
-        problem.isPresent() ? StepStatus.FAILED : StepStatus.PASSED,
-        startedAt,
-        took,
-        details,
-        newExchanges(),
-        problem,
-        why,
-        line,
-        Optional.empty());
+    Instant now = clock.instant();
+    return problem.isPresent()
+        ? Part.OUTSIDE.failed(
+            now, Duration.ZERO, lines.take(), newExchanges(), problem.get(), why, line)
+        : Part.OUTSIDE.passed(now, Duration.ZERO, lines.take(), newExchanges());
   }
 
   /** Those since the last step was told. */

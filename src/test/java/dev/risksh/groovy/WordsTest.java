@@ -224,7 +224,7 @@ class WordsTest {
     }
 
     @Override
-    public Object step(String name, Closure<?> body) {
+    public Object step(StepSpec spec, Closure<?> body) {
       return body.call();
     }
   }

@@ -1,0 +1,10 @@
+package dev.risksh.groovy;
+
+import groovy.lang.Script;
+
+/**
+ * A scenario that can be run.
+ *
+ * @param plan of its steps
+ */
+public record CompiledScript(Script script, Plan plan) {}

@@ -1,0 +1,90 @@
+package dev.risksh.groovy;
+
+import dev.risksh.console.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import org.codehaus.groovy.ast.ClassHelper;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.ast.MethodNode;
+import org.codehaus.groovy.ast.ModuleNode;
+import org.codehaus.groovy.ast.stmt.ExpressionStatement;
+import org.codehaus.groovy.ast.stmt.Statement;
+import org.codehaus.groovy.classgen.GeneratorContext;
+import org.codehaus.groovy.control.CompilePhase;
+import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.control.customizers.CompilationCustomizer;
+
+/**
+ * Sees a scenario when it has been parsed and nothing in it has been looked up yet: reads its plan,
+ * lets its cleanups be known before anything runs, and makes its variables those of the scenario.
+ */
+final class ScriptReader extends CompilationCustomizer {
+  private static final ClassNode DSL = ClassHelper.make(Dsl.class);
+
+  private final String text;
+  private Plan plan = new Plan(List.of());
+  private Problem problem;
+
+  /**
+   * @param text of the script
+   */
+  ScriptReader(String text) {
+    super(CompilePhase.CONVERSION);
+    this.text = text;
+  }
+
+  /**
+   * What was read.
+   *
+   * @throws Problem when something about the steps is wrong
+   */
+  Plan plan() {
+    if (problem != null) {
+      throw problem;
+    }
+    return plan;
+  }
+
+  /** Called for each class of the script. */
+  @Override
+  public void call(SourceUnit source, GeneratorContext context, ClassNode type) {
+    ModuleNode module = source.getAST();
+    if (type != module.getScriptClassDummy()) {
+      return;
+    }
+    PlanReader reader = new PlanReader(text);
+    try {
+      for (MethodNode method : type.getMethods()) {
+        if (method.getCode() != null) {
+          method.getCode().visit(reader);
+        }
+      }
+      plan = reader.plan();
+    } catch (Problem wrong) {
+      // The compiler would take it for a bug of its own.
+      problem = wrong;
+    }
+    List<Statement> statements = Anatomy.statements(module);
+    cleanupsFirst(statements);
+    Carried.freeVariables(statements, name -> DSL.getField(name) == null);
+  }
+
+  /** A cleanup runs however a script ends, also where it ends before it comes to it. */
+  private static void cleanupsFirst(List<Statement> statements) {
+    List<Statement> cleanups = new ArrayList<>();
+    List<Statement> others = new ArrayList<>();
+    statements.forEach(one -> (isCleanup(one) ? cleanups : others).add(one));
+    if (!cleanups.isEmpty()) {
+      statements.clear();
+      statements.addAll(cleanups);
+      statements.addAll(others);
+    }
+  }
+
+  private static boolean isCleanup(Statement statement) {
+    return statement instanceof ExpressionStatement expressing
+        && PlanReader.word(expressing.getExpression())
+            .filter(word -> word == StepWord.CLEANUP)
+            .isPresent();
+  }
+}
