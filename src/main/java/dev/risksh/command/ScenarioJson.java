@@ -27,6 +27,7 @@ final class ScenarioJson {
       entry.put("milliseconds", step.took().toMillis());
       step.details().forEach(entry.putArray("details")::add);
       step.problem().map(Problem::getMessage).ifPresent(text -> entry.put("problem", text));
+      step.reason().ifPresent(text -> entry.put("reason", text));
       step.line().ifPresent(line -> entry.put("line", line));
     }
     return json;

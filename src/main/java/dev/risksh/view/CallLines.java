@@ -1,5 +1,6 @@
 package dev.risksh.view;
 
+import dev.risksh.console.Redaction;
 import dev.risksh.console.Style;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.Times;
@@ -25,7 +26,7 @@ public final class CallLines {
     lines.add(
         "  "
             + style.dim("call: ")
-            + TerminalSafe.line(call.toString())
+            + TerminalSafe.line(shown(call))
             + call.requestId().map(id -> "   request id " + TerminalSafe.line(id)).orElse("")
             + "   "
             + Times.took(call.took()));
@@ -38,5 +39,19 @@ public final class CallLines {
           .forEach(line -> lines.add("  " + style.dim("said: ") + line));
     }
     return lines;
+  }
+
+  /** Without what was asked for: a filter of the System Log fills a line by itself. */
+  private static String shown(Exchange call) {
+    String query = call.url().getRawQuery() == null ? "" : "?…";
+    return "#"
+        + call.number()
+        + " "
+        + call.method()
+        + " "
+        + Redaction.text(call.url().getRawPath())
+        + query
+        + " → "
+        + call.outcome();
   }
 }
