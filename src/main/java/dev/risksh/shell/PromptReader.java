@@ -3,6 +3,8 @@ package dev.risksh.shell;
 import dev.risksh.console.Preferences;
 import dev.risksh.console.Style;
 import dev.risksh.console.TextWidth;
+import dev.risksh.view.Complaints;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp.Capability;
 
 /**
  * The line reader of the prompt. Tab completes, and tells what is known where there is nothing to
@@ -166,6 +169,24 @@ final class PromptReader extends LineReaderImpl {
     return Math.max(1, size.getRows() - 2 - (int) buf.toString().lines().count());
   }
 
+  // ---- What is pasted ---------------------------------------------------------------------------
+
+  /** Too much is refused at once; the line keeps what was typed. */
+  @Override
+  public boolean beginPaste() {
+    Optional<String> pasted = Paste.read(this::readCharacter, PlainText.LONGEST);
+    if (pasted.isEmpty()) {
+      new Complaints(style, "/")
+          .lines(PlainText.tooLong())
+          .forEach(line -> printAbove("  " + line));
+      return true;
+    }
+    regionActive = RegionType.PASTE;
+    regionMark = buf.cursor();
+    buf.write(pasted.get());
+    return true;
+  }
+
   // ---- What is offered in grey ------------------------------------------------------------------
 
   @Override
@@ -263,5 +284,50 @@ final class PromptReader extends LineReaderImpl {
     } finally {
       lock.unlock();
     }
+  }
+
+  // ---- A window of another size
+  // -------------------------------------------------------------------
+
+  /**
+   * Most terminals break their lines anew, so that what was drawn is found in other rows; it is
+   * cleared from its first row on, and drawn again.
+   */
+  @Override
+  protected void handleSignal(Terminal.Signal signal) {
+    lock.lock();
+    try {
+      int columns = terminal.getBufferSize().getColumns();
+      if (signal == Terminal.Signal.WINCH && columns > 0 && columns != size.getColumns()) {
+        int rows = drawn().rowsAbove(columns);
+        if (rows > 0) {
+          terminal.puts(Capability.parm_up_cursor, rows);
+        }
+        terminal.puts(Capability.carriage_return);
+        terminal.puts(Capability.clr_eos);
+      }
+      super.handleSignal(signal);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private RewrappedLines drawn() {
+    List<String> lines =
+        getDisplayedBufferWithPrompts(new ArrayList<>()).toString().lines().toList();
+    int line = (int) buf.upToCursor().chars().filter(c -> c == '\n').count();
+    List<Integer> above = new ArrayList<>();
+    for (int i = 0; i < line; i++) {
+      above.add(i == 0 ? firstWidth(lines.get(0)) : TextWidth.of(lines.get(i)));
+    }
+    String behind = buf.substring(buf.cursor()).split("\n", 2)[0] + suggestion;
+    return new RewrappedLines(above, TextWidth.of(lines.get(line)) - TextWidth.of(behind));
+  }
+
+  /** The state on the right stands in the first line, where there is room for it. */
+  private int firstWidth(String line) {
+    int right = TextWidth.of(shownRight);
+    int width = TextWidth.of(line);
+    return right > 0 && width + right < size.getColumns() ? size.getColumns() : width;
   }
 }

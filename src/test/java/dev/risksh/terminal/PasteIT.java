@@ -49,4 +49,18 @@ class PasteIT {
       terminal.enter("/exit").shows("ended with 0");
     }
   }
+
+  @Test
+  void moreThanAnybodyTypesIsRefusedAtOnceAndTheLineStays() {
+    String line = "println 'pasted ' + 'and run'\n";
+    try (Tmux terminal = open()) {
+      terminal.type("40 + 1").shows("> 40 + 1");
+      terminal.paste(line.repeat(10_000_000 / line.length()));
+      terminal.shows("an input has at most 1048576 characters").endsWith("> 40 + 1");
+      terminal.enter("+ 1").shows("==> 42").endsWith(PROMPT);
+      assertThat(terminal.screen()).doesNotContain("pasted and run").doesNotContain("...>");
+      terminal.press("Up").endsWith("> 40 + 1+ 1").press("Up").endsWith("> 1 + 1");
+      terminal.press("C-c").endsWith(PROMPT).enter("/exit").shows("ended with 0");
+    }
+  }
 }

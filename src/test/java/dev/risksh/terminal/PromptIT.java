@@ -157,6 +157,26 @@ class PromptIT {
   }
 
   @Test
+  void aTerminalOfAnotherSizeKeepsNothingOfTheLineAsItWas() {
+    String more = " + 1".repeat(20);
+    try (Tmux terminal = open()) {
+      terminal.shows(PROMPT);
+      terminal.enter("/key new --type p256").shows("key ✓").type("22").shows("> 22");
+      terminal.resize(60, 40).endsWith("> 22").shows("key ✓", 0);
+      terminal.resize(120, 40).shows("key ✓").type(more).shows("> 22" + more);
+      terminal.resize(60, 40).shows("key ✓", 0).resize(120, 40).shows("key ✓");
+      terminal.shows("> 22", 1).press("Enter").shows("==> 42").shows(PROMPT, 3);
+      // And where there are lines above the cursor's.
+      terminal.enter("60.times { println() }; 'far below'").shows("==> far below");
+      terminal.enter("def twice(x) {").shows("...>", 1).type("x" + more).shows("> x" + more);
+      terminal.resize(60, 40).shows("key ✓", 0).resize(120, 40).shows("key ✓", 1);
+      terminal.shows("def twice", 1).shows("...>", 1).press("Enter").shows("...>", 2);
+      terminal.enter("}").enter("twice(5)").shows("==> 25");
+      terminal.enter("/exit").shows("ended with 0");
+    }
+  }
+
+  @Test
   void aDumbTerminalGetsPlainText() {
     try (Tmux terminal = new Tmux(home, 120, 40, "TERM=dumb '" + RISKSH + "'")) {
       terminal.shows(PROMPT);
