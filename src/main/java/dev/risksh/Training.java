@@ -1,6 +1,7 @@
 package dev.risksh;
 
 import dev.risksh.command.PromptOptions;
+import dev.risksh.console.Interrupts;
 import dev.risksh.console.Person;
 import dev.risksh.console.World;
 import dev.risksh.session.Session;
@@ -183,7 +184,8 @@ public final class Training {
         nowhere,
         duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos()),
         false,
-        Person.NOBODY);
+        Person.NOBODY,
+        Interrupts.ELSEWHERE);
   }
 
   private static void expect(int wanted, int code) {

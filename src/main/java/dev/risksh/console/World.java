@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
  * @param pause how a wait passes
  * @param interactive whether a person sits in front of it: input and output are a terminal
  * @param person who can be asked something
+ * @param interrupts who hears of it when this process is to end
  */
 public record World(
     Clock clock,
@@ -40,7 +41,8 @@ public record World(
     PrintStream err,
     Pause pause,
     boolean interactive,
-    Person person) {
+    Person person,
+    Interrupts interrupts) {
 
   /** Lets time pass; a test passes it without waiting. */
   @FunctionalInterface
@@ -72,7 +74,8 @@ public record World(
         new PrintStream(System.err, true, StandardCharsets.UTF_8),
         duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos()),
         System.console() != null,
-        ConsolePerson.ofThisProcess());
+        ConsolePerson.ofThisProcess(),
+        Interrupts.ofThisProcess());
   }
 
   /** The same world, printing elsewhere. */
@@ -89,7 +92,26 @@ public record World(
         otherErr,
         pause,
         interactive,
-        person);
+        person,
+        interrupts);
+  }
+
+  /** The same world, where somebody else hears of interrupts. */
+  public World interrupted(Interrupts other) {
+    return new World(
+        clock,
+        random,
+        environment,
+        home,
+        userHome,
+        workingDirectory,
+        in,
+        out,
+        err,
+        pause,
+        interactive,
+        person,
+        other);
   }
 
   /** An environment variable; blank counts as unset. */

@@ -91,7 +91,12 @@ public final class Failures {
 
   /** The line of {@code file} that {@code thrown} came from. */
   public static OptionalInt line(Throwable thrown, String file) {
-    return Arrays.stream(unwrap(thrown).getStackTrace())
+    return line(unwrap(thrown).getStackTrace(), file);
+  }
+
+  /** The line of {@code file} in which {@code frames} are. */
+  public static OptionalInt line(StackTraceElement[] frames, String file) {
+    return Arrays.stream(frames)
         .filter(frame -> file.equals(frame.getFileName()) && frame.getLineNumber() > 0)
         .mapToInt(StackTraceElement::getLineNumber)
         .findFirst();

@@ -21,17 +21,29 @@ import java.util.Optional;
  * ended; the first failure ends the script.
  */
 public final class Scenario {
+  private static final String DIRECTORY = "user.dir";
   private static final long MAX_FILE_BYTES = 4L << 20;
 
   private final World world;
   private final SessionOptions options;
   private final Style style;
   private final ScenarioListener listener;
+  private final Limits limits;
 
   /**
    * @param listener told how it goes
    */
   public Scenario(World world, SessionOptions options, Style style, ScenarioListener listener) {
+    this(world, options, style, listener, Limits.NONE);
+  }
+
+  /**
+   * @param listener told how it goes
+   * @param limits how long it may take
+   */
+  public Scenario(
+      World world, SessionOptions options, Style style, ScenarioListener listener, Limits limits) {
+    this.limits = limits;
     this.world = world;
     this.options = options;
     this.style = style;
@@ -50,7 +62,8 @@ public final class Scenario {
     String name = path.getFileName().toString();
     Instant startedAt = world.clock().instant();
     long start = System.nanoTime();
-    Steps steps = new Steps(name, source, style, world.clock(), listener);
+    Steps steps = new Steps(name, source, style, world.clock(), limits, listener);
+    String directory = System.getProperty(DIRECTORY);
     try (Session session = new Session(world, options, steps::say)) {
       openEarly(session);
       GroovyEngine engine = new GroovyEngine(steps);
@@ -74,6 +87,9 @@ public final class Scenario {
               problem);
       listener.ended(result);
       return result;
+    } finally {
+      // A script may have changed it, and others run after it.
+      System.setProperty(DIRECTORY, directory);
     }
   }
 

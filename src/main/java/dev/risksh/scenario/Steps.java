@@ -48,19 +48,35 @@ final class Steps implements Host {
   private final Set<String> met = new HashSet<>();
   private final Set<PlannedStep> metOfPlan = new HashSet<>();
   private final Deque<Cleanup> cleanups = new ArrayDeque<>();
+  private final Watch watch;
   private Plan plan = new Plan(List.of());
   private Session session;
   private Failures failures;
-  private boolean inStep;
+  private Optional<Running> running = Optional.empty();
   private boolean setUpFailed;
   private Optional<String> endedBy = Optional.empty();
+  private Optional<Problem> outside = Optional.empty();
   private int exchangesTold;
   private SignIn lastSignIn;
 
   /** What is to run when the script has ended. */
   private record Cleanup(Part part, Closure<?> body) {}
 
-  Steps(String fileName, String source, Style style, Clock clock, ScenarioListener listener) {
+  /** The part that is running. */
+  private record Running(Part part, Instant startedAt, long start) {
+    Duration took() {
+      return Duration.ofNanos(System.nanoTime() - start);
+    }
+  }
+
+  Steps(
+      String fileName,
+      String source,
+      Style style,
+      Clock clock,
+      Limits limits,
+      ScenarioListener listener) {
+    watch = new Watch(limits);
     this.fileName = fileName;
     this.source = source;
     this.listener = listener;
@@ -85,36 +101,57 @@ final class Steps implements Host {
   /** Runs the script to its end or its first failure, and then its cleanups. */
   Optional<Problem> run(CompiledScript compiled) {
     plan = compiled.plan();
-    Optional<Problem> outside = runScript(compiled);
+    watched(() -> runScript(compiled));
     tellWhatIsLeft();
+    watch.tidy();
     while (!cleanups.isEmpty()) {
       Cleanup cleanup = cleanups.pop();
-      try {
-        play(cleanup.part(), cleanup.body());
-      } catch (StepFailed told) {
-        // The other cleanups still are to run.
-      }
+      watched(() -> tidy(cleanup));
     }
     // Also of a step whose failure the script caught: a report with a failed step has not passed.
     return outside.or(() -> results.stream().flatMap(step -> step.problem().stream()).findFirst());
   }
 
-  private Optional<Problem> runScript(CompiledScript compiled) {
-    Optional<Problem> problem = Optional.empty();
+  private void watched(Runnable work) {
+    watch.run(work).ifPresent(this::leaveBehind);
+  }
+
+  private void runScript(CompiledScript compiled) {
     try {
       compiled.script().run();
+    } catch (Watch.LeftBehind nobodyWaits) {
+      return;
     } catch (Throwable thrown) {
       Throwable cause = Failures.unwrap(thrown);
       if (cause instanceof Skipped skipped) {
         endedBy = Optional.of(skipped.getMessage());
       } else if (!(cause instanceof StepFailed)) {
-        problem = Optional.of(outsideOfSteps(thrown));
+        Problem problem = watch.stopped().orElseGet(() -> failure(thrown));
+        failedOutside(problem, Failures.line(thrown, fileName));
       }
     }
     if (!lines.isEmpty()) {
-      add(outside(Optional.empty(), Optional.empty(), OptionalInt.empty()));
+      add(Part.OUTSIDE.passed(clock.instant(), Duration.ZERO, lines.take(), newExchanges()));
     }
-    return problem;
+  }
+
+  private void tidy(Cleanup cleanup) {
+    try {
+      play(cleanup.part(), cleanup.body());
+    } catch (StepFailed | Watch.LeftBehind told) {
+      // The other cleanups still are to run.
+    }
+  }
+
+  /** The script did not end when it was told to: what it was at has failed. */
+  private synchronized void leaveBehind(Thread thread) {
+    Problem problem = watch.stopped().orElseThrow();
+    OptionalInt line = Failures.line(thread.getStackTrace(), fileName);
+    if (running.isPresent()) {
+      failed(running.get(), problem, line);
+    } else {
+      failedOutside(problem, line);
+    }
   }
 
   /** The steps of the plan that the script did not come to. */
@@ -137,11 +174,13 @@ final class Steps implements Host {
 
   @Override
   public Session session() {
+    watch.check();
     return session;
   }
 
   @Override
   public void made(Object value) {
+    watch.check();
     if (value instanceof SignIn signIn) {
       lastSignIn = signIn;
     }
@@ -155,6 +194,7 @@ final class Steps implements Host {
 
   @Override
   public void print(String text) {
+    watch.check();
     lines.print(text);
   }
 
@@ -170,6 +210,7 @@ final class Steps implements Host {
 
   @Override
   public Object step(StepSpec spec, Closure<?> body) {
+    watch.check();
     OptionalInt line = Failures.line(new Throwable(), fileName);
     Optional<PlannedStep> planned = plan.of(spec, line);
     Part part = Part.of(spec, planned, line);
@@ -177,8 +218,11 @@ final class Steps implements Host {
       cleanups.push(new Cleanup(part, body));
       return null;
     }
-    if (inStep) {
+    if (running.isPresent()) {
       return within(part, body);
+    }
+    if (watch.stopped().isPresent()) {
+      throw new StepFailed(watch.stopped().get());
     }
     planned.ifPresent(metOfPlan::add);
     if (!met.add(part.name())) {
@@ -214,55 +258,70 @@ final class Steps implements Host {
   }
 
   private Object play(Part part, Closure<?> body) {
-    inStep = true;
+    Running now = new Running(part, clock.instant(), System.nanoTime());
     listener.stepBegins(part.name());
-    Instant startedAt = clock.instant();
-    long start = System.nanoTime();
+    running = Optional.of(now);
+    watch.stepBegins();
     try {
       Object value = body.call();
-      add(part.passed(startedAt, since(start), lines.take(), newExchanges()));
+      if (watch.stopped().isPresent()) {
+        throw failed(now, watch.stopped().get(), OptionalInt.empty());
+      }
+      add(part.passed(now.startedAt(), now.took(), lines.take(), newExchanges()));
       return value;
+    } catch (StepFailed | Watch.LeftBehind ended) {
+      throw ended;
     } catch (Throwable thrown) {
-      if (Failures.unwrap(thrown) instanceof Skipped skipped) {
+      watch.check();
+      if (watch.stopped().isEmpty() && Failures.unwrap(thrown) instanceof Skipped skipped) {
         String why = skipped.getMessage();
-        add(part.skipped(startedAt, since(start), lines.take(), newExchanges(), why));
+        add(part.skipped(now.startedAt(), now.took(), lines.take(), newExchanges(), why));
         return null;
       }
-      Duration took = since(start);
-      setUpFailed |= part.kind() == StepKind.SETUP;
-      Problem problem = failure(thrown);
-      Problem check = asCheck(problem);
-      OptionalInt line = Failures.line(thrown, fileName);
-      add(part.failed(startedAt, took, lines.take(), newExchanges(), check, why(problem), line));
-      throw new StepFailed(check);
-    } finally {
-      inStep = false;
+      Problem problem = watch.stopped().orElseGet(() -> failure(thrown));
+      throw failed(now, problem, Failures.line(thrown, fileName));
     }
   }
 
-  private static Duration since(long start) {
-    return Duration.ofNanos(System.nanoTime() - start);
+  private StepFailed failed(Running step, Problem problem, OptionalInt line) {
+    setUpFailed |= step.part().kind() == StepKind.SETUP;
+    Problem check = asCheck(problem);
+    add(
+        step.part()
+            .failed(
+                step.startedAt(),
+                step.took(),
+                lines.take(),
+                newExchanges(),
+                check,
+                why(problem),
+                line));
+    return new StepFailed(check);
   }
 
-  private void add(StepResult result) {
+  private void failedOutside(Problem problem, OptionalInt line) {
+    Problem check = asCheck(problem);
+    String where = line.isPresent() ? fileName + ":" + line.getAsInt() : fileName;
+    outside = Optional.of(Scenario.inFile(check, where));
+    add(
+        Part.OUTSIDE.failed(
+            clock.instant(),
+            Duration.ZERO,
+            lines.take(),
+            newExchanges(),
+            check,
+            why(problem),
+            line));
+  }
+
+  private synchronized void add(StepResult result) {
+    watch.check();
+    if (running.isPresent()) {
+      running = Optional.empty();
+      watch.stepEnds();
+    }
     results.add(result);
     listener.ended(result);
-  }
-
-  private Problem outsideOfSteps(Throwable thrown) {
-    Problem problem = asCheck(failure(thrown));
-    OptionalInt line = Failures.line(thrown, fileName);
-    String where = line.isPresent() ? fileName + ":" + line.getAsInt() : fileName;
-    add(outside(Optional.of(problem), why(problem), line));
-    return Scenario.inFile(problem, where);
-  }
-
-  private StepResult outside(Optional<Problem> problem, Optional<Diagnosis> why, OptionalInt line) {
-    Instant now = clock.instant();
-    return problem.isPresent()
-        ? Part.OUTSIDE.failed(
-            now, Duration.ZERO, lines.take(), newExchanges(), problem.get(), why, line)
-        : Part.OUTSIDE.passed(now, Duration.ZERO, lines.take(), newExchanges());
   }
 
   /** Those since the last step was told. */

@@ -1,5 +1,6 @@
 package dev.risksh.shell;
 
+import dev.risksh.console.Interrupts;
 import dev.risksh.console.PassingLine;
 import dev.risksh.console.World;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +24,9 @@ public final class PromptOutput {
   public PromptOutput(World outside) {
     this.outside = outside;
     world =
-        outside.printing(stream(new Guarded(outside.out())), stream(new Guarded(outside.err())));
+        outside
+            .printing(stream(new Guarded(outside.out())), stream(new Guarded(outside.err())))
+            .interrupted(Interrupts.ELSEWHERE);
   }
 
   private static PrintStream stream(OutputStream out) {

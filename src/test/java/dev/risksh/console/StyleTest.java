@@ -74,6 +74,7 @@ class StyleTest {
         nowhere,
         duration -> {},
         interactive,
-        Person.NOBODY);
+        Person.NOBODY,
+        Interrupts.ELSEWHERE);
   }
 }

@@ -1,5 +1,6 @@
 package dev.risksh.testing;
 
+import dev.risksh.console.Interrupts;
 import dev.risksh.console.Person;
 import dev.risksh.console.World;
 import java.io.ByteArrayInputStream;
@@ -131,7 +132,8 @@ public final class TestWorld {
         err,
         duration -> pause.last(duration),
         interactive,
-        person);
+        person,
+        Interrupts.ELSEWHERE);
   }
 
   /** Lets {@code duration} pass without waiting, and remembers that somebody wanted to. */
