@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
 public class Load {
   private static final int REQUESTS = 10_000;
   private static final int CONNECTIONS = 32;
-  private static final int WARM_UP = 10_000;
+  private static final int WARM_UP = 50_000;
 
   private final HttpClient http = HttpClient.newHttpClient();
 

@@ -45,7 +45,8 @@ public final class Times {
     double seconds = duration.toNanos() / 1e9;
     int decimals = seconds < 9.995 ? 2 : seconds < 99.95 ? 1 : 0;
     // A Formatter is slow where there is a line for each of thousands of requests.
-    return BigDecimal.valueOf(seconds).setScale(decimals, RoundingMode.HALF_UP) + " s";
+    return BigDecimal.valueOf(duration.toNanos(), 9).setScale(decimals, RoundingMode.HALF_UP)
+        + " s";
   }
 
   /** How long ago {@code then} was at {@code now}: {@code 2 min ago}; or {@code in 2 min}. */

@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  * lets the reply go. Whatever goes wrong inside, a reply leaves and the org lives on.
  */
 final class HttpFront implements HttpHandler {
+  private static final int MAX_WRITE = 32 * 1024;
+
   private final Supplier<Router> router;
   private final Faults faults;
   private final RateLimits limits;
@@ -137,10 +139,17 @@ final class HttpFront implements HttpHandler {
     byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
     boolean bodiless = body.length == 0 || request.method().equals("HEAD");
     exchange.sendResponseHeaders(reply.status(), bodiless ? -1 : body.length);
-    if (!bodiless) {
-      try (OutputStream out = exchange.getResponseBody()) {
-        out.write(body);
+    if (bodiless) {
+      return;
+    }
+    try (OutputStream out = exchange.getResponseBody()) {
+      // Each thread keeps a buffer outside of the heap that is as large as its longest write.
+      for (int sent = 0; sent < body.length; sent += MAX_WRITE) {
+        out.write(body, sent, Math.min(MAX_WRITE, body.length - sent));
       }
+    } catch (OutOfMemoryError e) {
+      // For an error, unlike an exception, the JDK's server would leave the caller waiting.
+      throw new IOException("the reply could not be sent", e);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.risksh.localorg;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Makes identifiers and tokens in the shapes Okta gives them. */
 final class Ids {
@@ -12,6 +13,8 @@ final class Ids {
 
   /** All ids of one Okta org end alike; these are the last characters in Okta's own samples. */
   private static final String ORG_SUFFIX = "1d6";
+
+  private static final Base64.Encoder URL_SAFE = Base64.getUrlEncoder().withoutPadding();
 
   private final SecureRandom random = new SecureRandom();
 
@@ -38,9 +41,14 @@ final class Ids {
     return "oae" + urlSafe(16);
   }
 
-  /** 27 characters, as in {@code Y7Jo7I8JgCIFXoYvGC9mYgAABc0}. */
+  /**
+   * 27 characters, as in {@code Y7Jo7I8JgCIFXoYvGC9mYgAABc0}. Each request has one, and nothing
+   * depends on its being hard to guess.
+   */
   String requestId() {
-    return urlSafe(20);
+    byte[] value = new byte[20];
+    ThreadLocalRandom.current().nextBytes(value);
+    return URL_SAFE.encodeToString(value);
   }
 
   /** The {@code jti} of an access token: 43 characters behind {@code AT.}. */
@@ -48,8 +56,12 @@ final class Ids {
     return "AT." + urlSafe(32);
   }
 
+  /** Of version 4, as a name for something that anybody may know. */
   String uuid() {
-    return UUID.randomUUID().toString();
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    long high = random.nextLong() & ~0xF000L | 0x4000L;
+    long low = random.nextLong() >>> 2 | Long.MIN_VALUE;
+    return new UUID(high, low).toString();
   }
 
   /** From 0 up to but not including 1. */
@@ -60,6 +72,6 @@ final class Ids {
   private String urlSafe(int bytes) {
     byte[] value = new byte[bytes];
     random.nextBytes(value);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(value);
+    return URL_SAFE.encodeToString(value);
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -12,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The front door: what every reply carries, and what a rude caller gets. */
@@ -70,6 +74,44 @@ class HttpFrontTest extends OrgTestCase {
     assertThat(code(tooLong)).isEqualTo("413 E0000020");
     assertThat(lines.get(1).note()).isEqualTo("body over 1 MiB");
     assertAlive();
+  }
+
+  @Test
+  void longRepliesLeaveNoLongBuffersBehind() {
+    String event =
+        IntStream.range(0, 50)
+            .mapToObj(i -> "{\"ip\":\"2001:db8::%x\",\"riskLevel\":\"HIGH\"}".formatted(i))
+            .collect(Collectors.joining(",", "[{\"subjects\":[", "]}]"));
+    for (int i = 0; i < 400; i++) {
+      client.json("POST", "/api/v1/risk/events/ip", client.admin(), event);
+    }
+    String page = "/api/v1/logs?limit=1000";
+    int length = client.get(page, client.admin()).body().length();
+    assertThat(length).isGreaterThan(1_000_000);
+    long before = outsideOfTheHeap();
+
+    for (int i = 0; i < 30; i++) {
+      // Each call finds another thread of the org; the socket's own reads need no buffer.
+      assertThat(
+              raw(
+                  "GET %s HTTP/1.1\r\nHost: %s\r\nAuthorization: %s\r\nConnection: close\r\n\r\n"
+                      .formatted(page, host(), client.admin())))
+          .hasSizeGreaterThan(length);
+    }
+
+    assertThat(outsideOfTheHeap() - before).isLessThan(15_000_000);
+  }
+
+  @Override
+  OrgSettings settings(OrgSettings settings) {
+    return settings.withoutRiskEventLimit();
+  }
+
+  private static long outsideOfTheHeap() {
+    return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+        .filter(pool -> pool.getName().equals("direct"))
+        .mapToLong(BufferPoolMXBean::getMemoryUsed)
+        .sum();
   }
 
   @Test
