@@ -169,6 +169,7 @@ _risksh_table() {
     'doctor')
       ;;
     'run')
+      valued=' --report'
       ;;
     'completion')
       ;;
@@ -227,6 +228,7 @@ _risksh_value() {
     'http har --out') kind='file' ;;
     'explain --as') words='assertion proof token jwt' ;;
     'explain '[0-9]*) words='assertion proof token last' ;;
+    'run --report') kind='list' words='junit= json= ndjson= tap= html= har= markdown=' ;;
     'run '[0-9]*) kind='script' ;;
     'completion 0') words='bash zsh fish' ;;
     'help '[0-9]*) kind='command' words='steps keys dsl limits shortcuts' ;;

@@ -1,9 +1,9 @@
 package dev.risksh.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.risksh.console.ExitCode;
-import dev.risksh.console.Json;
 import dev.risksh.console.Style;
+import dev.risksh.report.Reports;
+import dev.risksh.report.RunJson;
 import dev.risksh.scenario.Progress;
 import dev.risksh.scenario.RunResult;
 import dev.risksh.scenario.Scenario;
@@ -17,13 +17,17 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code /run}: plays saved scripts, each in a session of its own. */
 @Command(
     name = "run",
     description = "Plays .groovy scripts, each in a session of its own; the first failure ends it.",
-    footer = "/run scripts/first-signal.groovy")
+    footer = {
+      "/run scripts/first-signal.groovy",
+      "/run scripts/first-signal.groovy --report junit=risksh.xml,json=risksh.json"
+    })
 final class RunCommand implements Callable<Object> {
   private final Context context;
   private final Supplier<SessionOptions> options;
@@ -31,6 +35,8 @@ final class RunCommand implements Callable<Object> {
 
   @Parameters(arity = "1..*", paramLabel = "SCRIPT")
   private List<String> files;
+
+  @Mixin private ReportOptions reporting;
 
   /**
    * @param options what was said of org, key and app on the command line
@@ -46,28 +52,34 @@ final class RunCommand implements Callable<Object> {
   public Object call() {
     Instant startedAt = context.world().clock().instant();
     long start = System.nanoTime();
+    Reports reports = reporting.open(context.world());
     List<ScenarioResult> results = new ArrayList<>();
     for (String file : files) {
-      ScenarioResult result = play(file);
+      ScenarioResult result = play(file, reports);
       results.add(result);
       if (!result.passed()) {
         break;
       }
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    return new Ran(new RunResult(startedAt, took, results));
+    RunResult result = new RunResult(startedAt, took, results);
+    return new Ran(result, reports.write(result));
   }
 
-  private ScenarioResult play(String file) {
+  private ScenarioResult play(String file, Reports reports) {
     boolean quiet = json.get();
     Style style = quiet ? Style.plain() : Style.of(context.world());
     ScenarioListener listener =
         quiet ? new ScenarioListener() {} : new Progress(context.world().out(), style);
-    return new Scenario(context.world(), options.get(), style, listener).run(file);
+    return new Scenario(context.world(), options.get(), style, reports.beside(listener)).run(file);
   }
 
-  /** How all the scripts went; the first that failed was the last to run. */
-  record Ran(RunResult result) implements Shown {
+  /**
+   * How all the scripts went; the first that failed was the last to run.
+   *
+   * @param reported how it went with the reports
+   */
+  record Ran(RunResult result, ExitCode reported) implements Shown {
     @Override
     public Object value() {
       return this;
@@ -75,14 +87,12 @@ final class RunCommand implements Callable<Object> {
 
     @Override
     public String json() {
-      ArrayNode array = Json.object().arrayNode();
-      result.scenarios().forEach(scenario -> array.add(ScenarioJson.of(scenario)));
-      return Json.pretty(array);
+      return RunJson.text(result);
     }
 
     @Override
     public ExitCode exitCode() {
-      return result.exitCode();
+      return result.passed() ? reported : result.exitCode();
     }
   }
 }

@@ -8,6 +8,8 @@ import dev.risksh.okta.Exchange;
 import dev.risksh.okta.Header;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +34,17 @@ public final class Har {
     }
   }
 
+  /**
+   * Calls that belong together.
+   *
+   * @param took until all was done that they were made for
+   */
+  public record Page(String title, Instant startedAt, Duration took, List<Exchange> exchanges) {
+    public Page {
+      exchanges = List.copyOf(exchanges);
+    }
+  }
+
   private final boolean reveal;
 
   private Har(boolean reveal) {
@@ -45,13 +58,43 @@ public final class Har {
     return new Archive(new Har(reveal).archive(exchanges), exchanges.size());
   }
 
+  /** The calls of several scenarios, each a page of its own, without their secrets. */
+  public static Archive ofPages(List<Page> pages) {
+    return new Archive(
+        new Har(false).archiveOfPages(pages),
+        pages.stream().mapToInt(page -> page.exchanges().size()).sum());
+  }
+
   private ObjectNode archive(List<Exchange> exchanges) {
+    ObjectNode archive = begun();
+    ArrayNode entries = ((ObjectNode) archive.get("log")).putArray("entries");
+    exchanges.forEach(exchange -> entries.add(entry(exchange)));
+    return archive;
+  }
+
+  private ObjectNode archiveOfPages(List<Page> all) {
+    ObjectNode archive = begun();
+    ObjectNode log = (ObjectNode) archive.get("log");
+    ArrayNode pages = log.putArray("pages");
+    ArrayNode entries = log.putArray("entries");
+    for (Page page : all) {
+      String id = "page_" + (pages.size() + 1);
+      ObjectNode node = pages.addObject();
+      node.put("startedDateTime", Json.time(page.startedAt()));
+      node.put("id", id);
+      node.put("title", shown(page.title()));
+      node.putObject("pageTimings").put("onLoad", page.took().toMillis());
+      page.exchanges()
+          .forEach(exchange -> entries.addObject().put("pageref", id).setAll(entry(exchange)));
+    }
+    return archive;
+  }
+
+  private static ObjectNode begun() {
     ObjectNode archive = Json.object();
     ObjectNode log = archive.putObject("log");
     log.put("version", "1.2");
     log.putObject("creator").put("name", "risksh").put("version", version());
-    ArrayNode entries = log.putArray("entries");
-    exchanges.forEach(exchange -> entries.add(entry(exchange)));
     return archive;
   }
 

@@ -1,2 +1,5 @@
-/** What a run left behind, as files for people and for other tools. */
+/**
+ * What a run left behind, as files. {@link dev.risksh.report.Reports} is the door; each format has
+ * a class of its own, and sees only what {@link dev.risksh.report.Clearance} let through.
+ */
 package dev.risksh.report;

@@ -1,0 +1,178 @@
+package dev.risksh.report;
+
+import dev.risksh.console.Problem;
+import dev.risksh.console.Redaction;
+import dev.risksh.console.TerminalSafe;
+import dev.risksh.diagnose.Diagnosis;
+import dev.risksh.jose.Secret;
+import dev.risksh.okta.Exchange;
+import dev.risksh.okta.Header;
+import dev.risksh.scenario.RunResult;
+import dev.risksh.scenario.ScenarioResult;
+import dev.risksh.scenario.StepResult;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a run may tell: its results without secrets and without what a terminal would obey. Every
+ * report is made from what came through here. Beside what looks like a secret it takes out, in any
+ * text, each word that was seen in the place of one: a token in the header of a call is known in a
+ * step's name too.
+ */
+final class Clearance {
+  /** The pieces a secret is made of in every encoding that leaves them alone. */
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._~-]{8,}");
+
+  private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+
+  RunResult of(RunResult run) {
+    run.scenarios().forEach(scenario -> scenario.steps().forEach(this::learn));
+    return new RunResult(
+        run.startedAt(), run.took(), run.scenarios().stream().map(this::cleared).toList());
+  }
+
+  /** With what was known of secrets until now. */
+  ScenarioResult of(ScenarioResult scenario) {
+    scenario.steps().forEach(this::learn);
+    return cleared(scenario);
+  }
+
+  /** With what was known of secrets until now. */
+  StepResult of(StepResult step) {
+    learn(step);
+    return cleared(step);
+  }
+
+  /** Any text, on as many lines as it has. */
+  String text(String text) {
+    return TerminalSafe.text(withoutSecrets(text).replace("\r\n", "\n"));
+  }
+
+  private void learn(StepResult step) {
+    for (Exchange exchange : step.exchanges()) {
+      learn(exchange.url().toString(), exchange.shownUrl());
+      exchange.requestHeaders().forEach(this::learn);
+      exchange.replyHeaders().forEach(this::learn);
+      exchange
+          .requestBody()
+          .ifPresent(body -> learn(body.reveal(), exchange.shownRequestBody().orElseThrow()));
+      exchange
+          .replyBody()
+          .ifPresent(body -> learn(body.reveal(), exchange.shownReplyBody().orElseThrow()));
+    }
+  }
+
+  private void learn(Header header) {
+    learn(header.value().reveal(), header.shown());
+  }
+
+  /** The words that are in {@code sent} and no longer in {@code shown} are secrets. */
+  private void learn(String sent, String shown) {
+    if (sent.equals(shown)) {
+      return;
+    }
+    Set<String> harmless =
+        WORD.matcher(shown).results().map(found -> found.group()).collect(Collectors.toSet());
+    WORD.matcher(sent)
+        .results()
+        .map(found -> found.group())
+        .filter(word -> !harmless.contains(word))
+        .forEach(secrets::add);
+  }
+
+  private ScenarioResult cleared(ScenarioResult scenario) {
+    return new ScenarioResult(
+        line(scenario.file()),
+        scenario.row().map(this::line),
+        line(scenario.org()),
+        scenario.startedAt(),
+        scenario.took(),
+        scenario.attempt(),
+        scenario.steps().stream().map(this::cleared).toList(),
+        scenario.problem().map(this::cleared));
+  }
+
+  private StepResult cleared(StepResult step) {
+    return new StepResult(
+        step.kind(),
+        line(step.name()),
+        step.tags().stream().map(this::line).collect(Collectors.toUnmodifiableSet()),
+        step.status(),
+        step.startedAt(),
+        step.took(),
+        step.details().stream().map(this::text).toList(),
+        step.exchanges().stream().map(this::cleared).toList(),
+        step.problem().map(this::cleared),
+        step.why().map(this::cleared),
+        step.line(),
+        step.reason().map(this::text));
+  }
+
+  private Problem cleared(Problem problem) {
+    return new Problem(
+        problem.exitCode(),
+        text(String.valueOf(problem.getMessage())),
+        problem.next().map(this::text).orElse(null));
+  }
+
+  private Diagnosis cleared(Diagnosis why) {
+    return new Diagnosis(
+        withoutSecrets(why.cause()),
+        why.evidence().stream().map(this::withoutSecrets).toList(),
+        why.next().stream().map(this::withoutSecrets).toList());
+  }
+
+  private Exchange cleared(Exchange exchange) {
+    return new Exchange(
+        exchange.number(),
+        exchange.startedAt(),
+        exchange.took(),
+        line(exchange.method()),
+        URI.create(withoutSecrets(exchange.url().toString())),
+        headers(exchange.requestHeaders()),
+        body(exchange.requestBody()),
+        exchange.status(),
+        headers(exchange.replyHeaders()),
+        body(exchange.replyBody()),
+        exchange.failure().map(this::text));
+  }
+
+  private List<Header> headers(List<Header> headers) {
+    return headers.stream()
+        .map(header -> new Header(line(header.name()), Secret.of(line(header.shown()))))
+        .toList();
+  }
+
+  private Optional<Secret> body(Optional<Secret> body) {
+    return body.map(text -> Secret.of(text(text.reveal())));
+  }
+
+  private String line(String text) {
+    return TerminalSafe.line(withoutSecrets(text));
+  }
+
+  private String withoutSecrets(String text) {
+    String shown = Redaction.text(text);
+    return secrets.isEmpty()
+        ? shown
+        : WORD.matcher(shown).replaceAll(found -> Matcher.quoteReplacement(marked(found.group())));
+  }
+
+  /** A word may have a secret in it: {@code token-00abc…}. */
+  private String marked(String word) {
+    if (secrets.contains(word)) {
+      return Redaction.MARK;
+    }
+    String shown = word;
+    for (String secret : secrets) {
+      shown = shown.replace(secret, Redaction.MARK);
+    }
+    return shown;
+  }
+}
