@@ -121,7 +121,7 @@ public final class Reports {
       case JUNIT -> JunitXml.of(run);
       case JSON -> RunJson.of(run);
       case TAP -> TapText.of(run);
-      case HTML -> "";
+      case HTML -> HtmlReport.of(run);
       case HAR -> RunHar.of(run);
       case MARKDOWN -> MarkdownText.of(run);
       case NDJSON -> throw new IllegalArgumentException("it is written as the run goes");

@@ -1,0 +1,317 @@
+package dev.risksh.report;
+
+import dev.risksh.console.Times;
+import dev.risksh.diagnose.Diagnosis;
+import dev.risksh.okta.Exchange;
+import dev.risksh.okta.Header;
+import dev.risksh.scenario.RunResult;
+import dev.risksh.scenario.ScenarioResult;
+import dev.risksh.scenario.StepKind;
+import dev.risksh.scenario.StepResult;
+import dev.risksh.scenario.StepStatus;
+import dev.risksh.view.Complaints;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the template of the page puts in: a record for each part of it, with texts that are ready.
+ *
+ * @param many whether there is more than one scenario, so that they can be told apart
+ */
+record PageModel(
+    String version,
+    String verdict,
+    boolean passed,
+    Moment when,
+    List<Fact> facts,
+    List<Failure> failures,
+    LatencyChart latency,
+    LevelChart levels,
+    List<Scenario> scenarios,
+    boolean many) {
+
+  static PageModel of(RunResult run) {
+    List<ScenarioResult> all = run.scenarios();
+    List<Exchange> calls = all.stream().flatMap(one -> calls(one).stream()).toList();
+    List<Failure> failures = new ArrayList<>();
+    List<Scenario> scenarios = new ArrayList<>();
+    for (ScenarioResult scenario : all) {
+      String id = "scenario-" + (scenarios.size() + 1);
+      scenarios.add(Scenario.of(scenario, id, all.size() == 1));
+      failures.addAll(Failure.of(scenario, id));
+    }
+    return new PageModel(
+        Version.of(),
+        verdict(all),
+        run.passed() && !all.isEmpty(),
+        Moment.of(run.startedAt()),
+        facts(run, calls),
+        failures,
+        LatencyChart.of(calls),
+        LevelChart.of(calls),
+        scenarios,
+        all.size() > 1);
+  }
+
+  private static List<Exchange> calls(ScenarioResult scenario) {
+    return scenario.steps().stream().flatMap(step -> step.exchanges().stream()).toList();
+  }
+
+  private static String verdict(List<ScenarioResult> scenarios) {
+    long failed = scenarios.stream().filter(one -> !one.passed()).count();
+    int all = scenarios.size();
+    if (all == 0) {
+      return "Nothing was run";
+    }
+    if (all == 1) {
+      return failed == 0 ? "The scenario passed" : "The scenario failed";
+    }
+    return failed == 0 ? "All " + all + " scenarios passed" : failed + " of " + all + " failed";
+  }
+
+  private static List<Fact> facts(RunResult run, List<Exchange> calls) {
+    List<ScenarioResult> all = run.scenarios();
+    List<String> orgs = all.stream().map(ScenarioResult::org).distinct().toList();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Steps", Tally.of(all).toString()));
+    facts.add(new Fact("Calls", Integer.toString(calls.size())));
+    facts.add(new Fact("Took", Times.took(run.took())));
+    if (!orgs.isEmpty()) {
+      facts.add(new Fact(orgs.size() == 1 ? "Org" : "Orgs", String.join(", ", orgs)));
+    }
+    return facts;
+  }
+
+  private static String word(StepStatus status) {
+    return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String sign(StepStatus status) {
+    return switch (status) {
+      case PASSED -> "✓";
+      case FAILED -> "✗";
+      case SKIPPED, NOT_RUN -> "–";
+    };
+  }
+
+  /** One figure of the summary. */
+  record Fact(String name, String value) {}
+
+  /** A time, for people and for programs. */
+  record Moment(String text, String iso) {
+    private static final DateTimeFormatter TEXT =
+        DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    static Moment of(Instant instant) {
+      return new Moment(TEXT.format(instant), instant.toString());
+    }
+  }
+
+  /**
+   * What failed, and what is known of it.
+   *
+   * @param scenarioId where the rest of the scenario stands in the page
+   * @param said what the problem says, a power-assert with its drawing
+   */
+  record Failure(
+      String scenarioId,
+      String scenario,
+      String step,
+      String place,
+      String said,
+      Why why,
+      List<String> next,
+      Call call) {
+
+    static List<Failure> of(ScenarioResult scenario, String id) {
+      List<Failure> failures = new ArrayList<>();
+      for (StepResult step : scenario.steps()) {
+        if (step.failed()) {
+          failures.add(of(scenario, id, step));
+        }
+      }
+      Story.beyondSteps(scenario)
+          .map(
+              problem ->
+                  new Failure(
+                      id,
+                      scenario.name(),
+                      "",
+                      "",
+                      problem.getMessage(),
+                      null,
+                      written(problem.next().stream().toList()),
+                      null))
+          .ifPresent(failures::add);
+      return failures;
+    }
+
+    private static Failure of(ScenarioResult scenario, String id, StepResult step) {
+      List<String> next = step.why().map(Diagnosis::next).orElse(List.of());
+      Track track = new Track(scenario);
+      return new Failure(
+          id,
+          scenario.name(),
+          step.name(),
+          Story.place(scenario, step).orElse(""),
+          step.problem().map(Throwable::getMessage).orElse(""),
+          step.why().map(Why::of).orElse(null),
+          written(
+              next.isEmpty() ? step.problem().flatMap(one -> one.next()).stream().toList() : next),
+          Story.lastCall(step).map(last -> Call.of(last, track)).orElse(null));
+    }
+
+    private static List<String> written(List<String> next) {
+      return next.stream().map(step -> Complaints.written(step, "risksh ")).toList();
+    }
+  }
+
+  /** The cause behind a failure. */
+  record Why(String cause, List<String> evidence) {
+    static Why of(Diagnosis why) {
+      return new Why(why.cause(), why.evidence());
+    }
+  }
+
+  /**
+   * A scenario with its timeline.
+   *
+   * @param open whether it is shown without a click
+   */
+  record Scenario(
+      String id,
+      String name,
+      boolean passed,
+      boolean open,
+      String sign,
+      String status,
+      String tally,
+      String took,
+      Moment when,
+      String org,
+      String attempt,
+      String end,
+      List<Step> steps) {
+
+    static Scenario of(ScenarioResult scenario, String id, boolean only) {
+      Track track = new Track(scenario);
+      StepStatus status = scenario.passed() ? StepStatus.PASSED : StepStatus.FAILED;
+      return new Scenario(
+          id,
+          scenario.name(),
+          scenario.passed(),
+          only || !scenario.passed(),
+          PageModel.sign(status),
+          status.word(),
+          Tally.of(scenario).toString(),
+          Times.took(scenario.took()),
+          Moment.of(scenario.startedAt()),
+          scenario.org(),
+          scenario.attempt() > 1 ? Integer.toString(scenario.attempt()) : "",
+          Times.took(track.length()),
+          scenario.steps().stream().map(step -> Step.of(step, track)).toList());
+    }
+  }
+
+  /**
+   * A step, with a bar for it and one for each call in it.
+   *
+   * @param kind said of what is not a usual step
+   * @param empty whether there is nothing to open
+   */
+  record Step(
+      String name,
+      String status,
+      String statusWord,
+      String sign,
+      String kind,
+      String tags,
+      boolean failed,
+      boolean empty,
+      String reason,
+      String took,
+      Track.Bar bar,
+      String output,
+      List<Call> calls) {
+
+    static Step of(StepResult step, Track track) {
+      boolean ran = step.passed() || step.failed();
+      List<Call> calls = step.exchanges().stream().map(one -> Call.of(one, track)).toList();
+      return new Step(
+          step.name(),
+          word(step.status()),
+          step.status().word(),
+          PageModel.sign(step.status()),
+          kind(step.kind()),
+          String.join(", ", step.tags().stream().sorted().toList()),
+          step.failed(),
+          step.details().isEmpty() && calls.isEmpty(),
+          step.reason().orElse(ran ? "" : step.status().word()),
+          ran ? Times.took(step.took()) : "",
+          ran ? track.bar(step.startedAt(), step.took()) : null,
+          Body.cut(String.join("\n", step.details())),
+          calls);
+    }
+
+    private static String kind(StepKind kind) {
+      return switch (kind) {
+        case SETUP -> "setup";
+        case CLEANUP -> "cleanup";
+        case STEP, OUTSIDE -> "";
+      };
+    }
+  }
+
+  /** A call with all that was sent and came back. */
+  record Call(
+      int number,
+      String method,
+      String path,
+      String url,
+      String outcome,
+      String quality,
+      String took,
+      Track.Bar bar,
+      List<Field> requestHeaders,
+      String requestBody,
+      List<Field> replyHeaders,
+      String replyBody,
+      boolean answered) {
+
+    static Call of(Exchange call, Track track) {
+      return new Call(
+          call.number(),
+          call.method(),
+          call.path(),
+          call.shownUrl(),
+          call.outcome(),
+          quality(call),
+          Times.took(call.took()),
+          track.bar(call.startedAt(), call.took()),
+          fields(call.requestHeaders()),
+          Body.of(call.shownRequestBody(), call.requestHeaders()),
+          fields(call.replyHeaders()),
+          Body.of(call.shownReplyBody(), call.replyHeaders()),
+          call.status().isPresent());
+    }
+
+    private static List<Field> fields(List<Header> headers) {
+      return headers.stream().map(one -> new Field(one.name(), one.shown())).toList();
+    }
+
+    static String quality(Exchange call) {
+      Optional<Integer> status =
+          call.status().isPresent() ? Optional.of(call.status().getAsInt()) : Optional.empty();
+      return status.map(code -> code < 400 ? "good" : code < 500 ? "warn" : "bad").orElse("bad");
+    }
+  }
+
+  /** A header. */
+  record Field(String name, String value) {}
+}
