@@ -309,7 +309,9 @@ public final class Commands {
     String indent = context.prompt() ? Views.indent(value) : "";
     int width = Math.max(0, screen.width() - indent.length());
     Views views = new Views(screen.style(), context.world().clock(), width, context.written(""));
-    screen.show(views.lines(value).stream().map(text -> indent + text).toList());
+    List<String> lines = views.lines(value).stream().map(text -> indent + text).toList();
+    // What is pasted elsewhere has no indent, and keeps its lines.
+    screen.show(indent.isEmpty() ? lines : screen.folded(lines));
   }
 
   /**

@@ -9,6 +9,11 @@ public interface Screen {
   /** In columns; 0 when lines may be as long as they like. */
   int width();
 
+  /** What is read, not copied: broken between its words where it is too wide. */
+  default List<String> folded(List<String> lines) {
+    return lines.stream().flatMap(line -> Folding.of(line, width()).stream()).toList();
+  }
+
   /** Shows lines that are safe to print. */
   void show(List<String> lines);
 

@@ -3,12 +3,15 @@ package dev.risksh.console;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Rows under headings, aligned, and made to fit: where the terminal is too narrow, columns that
- * yield are cut first. Cells are one-line texts that may be coloured; text from elsewhere has been
- * through {@link TerminalSafe#line} before.
+ * Rows under headings, aligned, and made to fit: where the terminal is too narrow, some columns are
+ * left out or go on a line of their own below the row, and of the others those that yield are cut.
+ * Cells are one-line texts that may be coloured; text from elsewhere has been through {@link
+ * TerminalSafe#line} before.
  */
 public final class Table {
   private static final String GAP = "  ";
@@ -39,37 +42,46 @@ public final class Table {
    * @param wraps whether its cells, which are the last of their rows, go on in the next line
    *     instead of being cut
    * @param optional whether it is left out, rather than that anything is cut
+   * @param below whether its cells go below their row, rather than that anything else is cut
    */
-  public record Column(String title, boolean right, int yields, boolean wraps, boolean optional) {
+  public record Column(
+      String title, boolean right, int yields, boolean wraps, boolean optional, boolean below) {
     public static Column of(String title) {
-      return new Column(title, false, 0, false, false);
+      return new Column(title, false, 0, false, false, false);
     }
 
     public Column toRight() {
-      return new Column(title, true, yields, wraps, optional);
+      return new Column(title, true, yields, wraps, optional, below);
     }
 
     public Column yielding(int readiness) {
-      return new Column(title, right, readiness, wraps, optional);
+      return new Column(title, right, readiness, wraps, optional, below);
     }
 
     /** For text that should be read whole. */
     public Column wrapping() {
-      return new Column(title, right, Integer.MAX_VALUE, true, optional);
+      return new Column(title, right, Integer.MAX_VALUE, true, optional, below);
     }
 
     /** For what is only nice to know. */
     public Column ifRoom() {
-      return new Column(title, right, yields, wraps, true);
+      return new Column(title, right, yields, wraps, true, below);
+    }
+
+    /** For what has to be read whole, but not beside the rest of its row. */
+    public Column orBelow() {
+      return new Column(title, right, yields, wraps, optional, true);
     }
   }
 
   /** The lines, none wider than {@code width} columns; a width of 0 sets no limit. */
   public List<String> lines(int width, Style style) {
-    if (width > 0
-        && width(wanted()) > width
-        && columns.stream().anyMatch(column -> column.optional())) {
-      return withoutOptional().lines(width, style);
+    boolean tooWide = width > 0 && width(wanted()) > width;
+    if (tooWide && columns.stream().anyMatch(Column::optional)) {
+      return only(column -> !column.optional()).lines(width, style);
+    }
+    if (tooWide && columns.stream().anyMatch(Column::below)) {
+      return stacked(width, style);
     }
     int[] widths = widths(width);
     List<String> lines = new ArrayList<>();
@@ -100,9 +112,28 @@ public final class Table {
     return lines;
   }
 
-  private Table withoutOptional() {
+  /** The columns that go below their row stand there, under what comes after the first column. */
+  private List<String> stacked(int width, Style style) {
+    Table above = only(column -> !column.below());
+    List<String> rowsAbove = above.lines(width, style);
+    int headings = rowsAbove.size() - rows.size();
+    List<String> lines = new ArrayList<>(rowsAbove.subList(0, headings));
+    String indent = " ".repeat(Math.min(width / 3, above.widths(width)[0] + GAP.length()));
+    List<List<String>> below = only(Column::below).rows;
+    for (int row = 0; row < rows.size(); row++) {
+      lines.add(rowsAbove.get(headings + row));
+      String text =
+          below.get(row).stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining(GAP));
+      if (!text.isEmpty()) {
+        Folding.of(indent + text, indent.length(), width).forEach(lines::add);
+      }
+    }
+    return lines;
+  }
+
+  private Table only(Predicate<Column> wanted) {
     int[] kept =
-        IntStream.range(0, columns.size()).filter(i -> !columns.get(i).optional()).toArray();
+        IntStream.range(0, columns.size()).filter(i -> wanted.test(columns.get(i))).toArray();
     return new Table(pick(columns, kept), rows.stream().map(row -> pick(row, kept)).toList());
   }
 

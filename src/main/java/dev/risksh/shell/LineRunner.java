@@ -16,16 +16,13 @@ import dev.risksh.console.World;
 import dev.risksh.groovy.Snippet;
 import dev.risksh.groovy.SnippetLog;
 import dev.risksh.groovy.Variables;
-import dev.risksh.groovy.Vocabulary;
 import dev.risksh.session.Session;
 import dev.risksh.view.Complaints;
 import dev.risksh.view.Reasons;
-import groovy.lang.MissingPropertyException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.codehaus.groovy.control.CompilationFailedException;
 
 /**
  * Runs what was typed: a line that starts with {@code /} is a command, {@code x = /command} gives
@@ -46,6 +43,7 @@ public final class LineRunner implements Lines {
   private final TypedLines typed;
   private final Tour tour;
   private final Likes likes;
+  private final Screen screen;
   private final Style style;
   private final Complaints complaints;
   private int depth;
@@ -75,6 +73,7 @@ public final class LineRunner implements Lines {
     this.session = session;
     this.likes = likes;
     options.feedback().ifPresent(mode -> likes.change(likes.now().withFeedback(mode), false));
+    this.screen = screen;
     style = screen.style();
     snippets = new SnippetRunner(session, new Results(world, style));
     opening = new Opening(world, options);
@@ -271,27 +270,12 @@ public final class LineRunner implements Lines {
     }
     return problem instanceof Commands.Told told
         ? bind(told, input)
-        : tell(input.command() ? problem : withSlash(problem, source));
+        : tell(input.command() ? problem : forgottenSlash().explain(problem, source));
   }
 
-  /** Groovy that begins like a command was meant to be one. */
-  private Problem withSlash(Problem problem, String source) {
-    String typed = source.strip();
-    boolean plain = typed.matches("[\\w -]{1,40}");
-    String word = typed.split("\\W", 2)[0];
-    String meant = word.equals("quit") ? "exit" : word;
-    boolean unknown =
-        problem.getCause() instanceof MissingPropertyException missing
-            ? missing.getProperty().equals(word)
-            : problem.getCause() instanceof CompilationFailedException
-                && !Vocabulary.words().contains(word);
-    return unknown && commands.model().subcommands().containsKey(meant)
-        ? new Problem(
-            problem.exitCode(),
-            problem.getMessage(),
-            "commands begin with a slash: /" + (plain && meant.equals(word) ? typed : meant),
-            problem.getCause())
-        : problem;
+  private ForgottenSlash forgottenSlash() {
+    return new ForgottenSlash(
+        commands.model().subcommands().keySet(), variables().types().keySet());
   }
 
   /** What was made all the same is there to go on with. */
@@ -303,9 +287,11 @@ public final class LineRunner implements Lines {
 
   private ExitCode tell(Problem problem) {
     world.out().flush();
-    complaints
-        .lines(problem, Reasons.of(problem, session))
-        .forEach(line -> world.err().println("  " + line));
+    List<String> said =
+        complaints.lines(problem, Reasons.of(problem, session)).stream()
+            .map(line -> "  " + line)
+            .toList();
+    screen.folded(said).forEach(world.err()::println);
     if (commands.debug() && problem.getCause() != null) {
       for (StackTraceElement frame : problem.getCause().getStackTrace()) {
         world.err().println("    at " + frame);

@@ -12,6 +12,7 @@ import java.io.IOError;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -96,12 +97,10 @@ public final class Shell {
     session.askThrough(new PromptPerson(terminal, world.person(), this::isListening));
     PromptReader reader = reader(terminal);
     output.typedWith(reader);
-    world.out().println(banner());
+    TerminalScreen screen = new TerminalScreen(world, terminal, style, likes);
+    screen.folded(List.of(banner())).forEach(world.out()::println);
     world.out().println();
-    startWarmUp(
-        reader,
-        new TerminalScreen(world, terminal, style, likes),
-        new TerminalEditor(world, terminal, likes));
+    startWarmUp(reader, screen, new TerminalEditor(world, terminal, likes));
     while (true) {
       String input;
       try {

@@ -17,6 +17,9 @@ final class TerminalScreen implements Screen {
   /** The prompt that comes after a result, and the line above it. */
   private static final int ROWS_FOR_THE_PROMPT = 2;
 
+  /** Where the terminal does not say. */
+  private static final int USUAL_WIDTH = 80;
+
   private final World world;
   private final Terminal terminal;
   private final Style style;
@@ -36,7 +39,7 @@ final class TerminalScreen implements Screen {
 
   @Override
   public int width() {
-    return terminal.getWidth();
+    return terminal.getWidth() == 0 ? USUAL_WIDTH : terminal.getWidth();
   }
 
   @Override

@@ -27,8 +27,8 @@ final class LogEntryView implements View<LogEntry> {
         Table.Column.of("").ifRoom(),
         Table.Column.of("event type").yielding(1),
         Table.Column.of("outcome"),
-        Table.Column.of("actor").yielding(2),
-        Table.Column.of("detail").yielding(3));
+        Table.Column.of("actor").orBelow(),
+        Table.Column.of("detail").orBelow());
   }
 
   @Override

@@ -44,7 +44,7 @@ final class TimelineView implements View<Timeline> {
     return lines;
   }
 
-  /** No terminal, or one that cannot draw. */
+  /** No terminal. */
   private static boolean plain(Look look) {
     return look.width() == 0;
   }

@@ -81,4 +81,26 @@ class TableTest {
     assertThat(Table.of(columns, List.of(cells)).lines(width, Style.colour()))
         .allSatisfy(line -> assertThat(TextWidth.of(line)).isLessThanOrEqualTo(width));
   }
+
+  @Test
+  void whereItIsNarrowSomeColumnsGoBelowTheirRow() {
+    Table table =
+        Table.of(
+            List.of(
+                Table.Column.of("time"),
+                Table.Column.of("what"),
+                Table.Column.of("who").orBelow(),
+                Table.Column.of("detail").orBelow()),
+            List.of(
+                List.of("12:00", "signal", "X", "1.1.1.1 HIGH, 2.2.2.2 LOW"),
+                List.of("12:01", "signal", "", "")));
+    assertThat(table.lines(60, Style.plain())).hasSize(3);
+    assertThat(table.lines(30, Style.plain()))
+        .containsExactly(
+            "time   what",
+            "12:00  signal",
+            "       X  1.1.1.1 HIGH,",
+            "       2.2.2.2 LOW",
+            "12:01  signal");
+  }
 }
