@@ -169,7 +169,7 @@ _risksh_table() {
     'doctor')
       ;;
     'run')
-      valued=' --report'
+      valued=' --step-timeout --timeout --report'
       ;;
     'completion')
       ;;

@@ -1,6 +1,7 @@
 package dev.risksh.command;
 
 import dev.risksh.console.ExitCode;
+import dev.risksh.console.Interrupts;
 import dev.risksh.console.Style;
 import dev.risksh.report.Reports;
 import dev.risksh.report.RunJson;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Parameters;
     description = "Plays .groovy scripts, each in a session of its own; the first failure ends it.",
     footer = {
       "/run scripts/first-signal.groovy",
+      "/run scripts/first-signal.groovy --step-timeout 30s --timeout 5m",
       "/run scripts/first-signal.groovy --report junit=risksh.xml,json=risksh.json"
     })
 final class RunCommand implements Callable<Object> {
@@ -36,6 +38,7 @@ final class RunCommand implements Callable<Object> {
   @Parameters(arity = "1..*", paramLabel = "SCRIPT")
   private List<String> files;
 
+  @Mixin private LimitOptions limiting;
   @Mixin private ReportOptions reporting;
 
   /**
@@ -54,12 +57,18 @@ final class RunCommand implements Callable<Object> {
     long start = System.nanoTime();
     Reports reports = reporting.open(context.world());
     List<ScenarioResult> results = new ArrayList<>();
-    for (String file : files) {
-      ScenarioResult result = play(file, reports);
-      results.add(result);
-      if (!result.passed()) {
-        break;
+    // Ctrl-C ends the step; what was done so far is cleaned up and told.
+    Interrupts.Heard heard = context.world().interrupts().to(Thread.currentThread());
+    try {
+      for (String file : files) {
+        ScenarioResult result = play(file, reports);
+        results.add(result);
+        if (!result.passed()) {
+          break;
+        }
       }
+    } finally {
+      heard.close();
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
     RunResult result = new RunResult(startedAt, took, results);
@@ -71,7 +80,9 @@ final class RunCommand implements Callable<Object> {
     Style style = quiet ? Style.plain() : Style.of(context.world());
     ScenarioListener listener =
         quiet ? new ScenarioListener() {} : new Progress(context.world().out(), style);
-    return new Scenario(context.world(), options.get(), style, reports.beside(listener)).run(file);
+    return new Scenario(
+            context.world(), options.get(), style, reports.beside(listener), limiting.limits())
+        .run(file);
   }
 
   /**

@@ -74,7 +74,7 @@ public final class GroovyEngine {
   public CompiledScript compile(String source, String fileName) {
     ScriptReader reader = new ScriptReader(source);
     CompilerConfiguration configuration = configuration();
-    configuration.addCompilationCustomizers(reader);
+    configuration.addCompilationCustomizers(reader, new ExitCheck());
     Class<?> main =
         new GroovyClassLoader(GroovyEngine.class.getClassLoader(), configuration)
             .parseClass(source, fileName);

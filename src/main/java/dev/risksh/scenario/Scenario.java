@@ -64,6 +64,7 @@ public final class Scenario {
     long start = System.nanoTime();
     Steps steps = new Steps(name, source, style, world.clock(), limits, listener);
     String directory = System.getProperty(DIRECTORY);
+    ExitGuard guard = new ExitGuard(name, world.err());
     try (Session session = new Session(world, options, steps::say)) {
       openEarly(session);
       GroovyEngine engine = new GroovyEngine(steps);
@@ -88,6 +89,7 @@ public final class Scenario {
       listener.ended(result);
       return result;
     } finally {
+      guard.close();
       // A script may have changed it, and others run after it.
       System.setProperty(DIRECTORY, directory);
     }

@@ -1,8 +1,10 @@
 package dev.risksh.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.risksh.console.ExitCode;
+import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.session.SessionOptions;
 import dev.risksh.testing.TestWorld;
@@ -154,5 +156,39 @@ class LimitsTest {
         run(Limits.NONE, "System.setProperty('user.dir', '/')\nstep('a') { events 'e.json' }");
     assertThat(result.problem()).isEmpty();
     assertThat(System.getProperty("user.dir")).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "System.exit(0)",
+        "java.lang.System.exit 0",
+        "Runtime.runtime.halt(0)",
+        "Runtime.getRuntime().exit(0)",
+        "[1].each { System.exit(it) }",
+        "def way = System.&exit",
+        "Runtime r = x; r.halt(0)",
+        "exit(0)",
+      })
+  void aScriptThatWouldEndTheProcessIsRefused(String line) {
+    String source = "import static java.lang.System.exit\nstep('a') {\n  " + line + "\n}\n";
+    assertThat(catchThrowableOfType(Problem.class, () -> run(Limits.NONE, source)))
+        .hasMessageStartingWith(
+            "a.groovy: this does not compile: line 3: this would end risksh, its cleanups and")
+        .hasMessageContaining("\n    " + line + "\n  ")
+        .returns(ExitCode.BAD_INPUT, Problem::exitCode);
+  }
+
+  @Test
+  void whatIsOnlyCalledLikeAWayOutIsNone() {
+    assertThat(
+            run(
+                    Limits.NONE,
+                    """
+                    class Door { static exit(int x) { x }; def halt() { 2 } }
+                    step('a') { assert Door.exit(1) + new Door().halt() == 3 }
+                    """)
+                .problem())
+        .isEmpty();
   }
 }
