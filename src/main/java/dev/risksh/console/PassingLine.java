@@ -12,9 +12,9 @@ public final class PassingLine {
     this.world = world;
   }
 
-  /** Whether {@code printed} is such a line, which takes itself back. */
+  /** Whether {@code printed} is such a line, or takes it back. */
   public static boolean is(String printed) {
-    return printed.startsWith(CLEAR) && printed.length() > CLEAR.length();
+    return printed.startsWith(CLEAR);
   }
 
   /** Whether there is a terminal that can take back what it shows. */

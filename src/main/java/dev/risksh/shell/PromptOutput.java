@@ -19,7 +19,7 @@ public final class PromptOutput {
   private final World world;
   private volatile LineReader reader;
   private volatile Thread typing;
-  private volatile boolean passing;
+  private volatile boolean midLine;
 
   public PromptOutput(World outside) {
     this.outside = outside;
@@ -44,9 +44,9 @@ public final class PromptOutput {
     reader = lineReader;
   }
 
-  /** Whether what was printed last takes itself back, as a countdown does. */
-  boolean isPassing() {
-    return passing;
+  /** Whether a line has begun that neither ends nor takes itself back, as a countdown does. */
+  boolean isMidLine() {
+    return midLine;
   }
 
   private final class Guarded extends OutputStream {
@@ -68,7 +68,8 @@ public final class PromptOutput {
       LineReader typedWith = reader;
       if (typedWith == null || Thread.currentThread() == typing || !typedWith.isReading()) {
         out.write(bytes, from, length);
-        passing = PassingLine.is(new String(bytes, from, length, StandardCharsets.UTF_8));
+        String text = new String(bytes, from, length, StandardCharsets.UTF_8);
+        midLine = !text.endsWith("\n") && !PassingLine.is(text);
       } else {
         above(typedWith, bytes, from, length);
       }

@@ -3,12 +3,14 @@ package dev.risksh.shell;
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Person;
 import dev.risksh.console.Problem;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 
 /**
@@ -22,6 +24,9 @@ record PromptPerson(Terminal terminal, Person process, BooleanSupplier listening
     implements Person {
   private static final Character UNSEEN = (char) 0;
 
+  /** In milliseconds, how long what was typed may take to be seen. */
+  private static final long MOMENT = 20;
+
   @Override
   public Optional<String> answer(String question) {
     checkListening();
@@ -31,7 +36,25 @@ record PromptPerson(Terminal terminal, Person process, BooleanSupplier listening
   @Override
   public Optional<String> secret(String question) {
     checkListening();
-    return isDumb() ? process.secret(question) : typed(question, UNSEEN);
+    if (isDumb()) {
+      return process.secret(question);
+    }
+    dropTypedAhead();
+    return typed(question, UNSEEN);
+  }
+
+  /** Nobody can answer before the question; what was typed for it must not be run as a line. */
+  private void dropTypedAhead() {
+    Attributes before = terminal.enterRawMode();
+    try {
+      while (terminal.reader().peek(MOMENT) >= 0) {
+        terminal.reader().read();
+      }
+    } catch (IOException noTerminalAnyMore) {
+      // The question will say so.
+    } finally {
+      terminal.setAttributes(before);
+    }
   }
 
   private void checkListening() {

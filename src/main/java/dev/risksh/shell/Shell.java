@@ -93,7 +93,10 @@ public final class Shell {
 
   /** The same on a terminal that is there already. */
   public int run(Terminal terminal) {
-    terminal.handle(Terminal.Signal.INT, signal -> interrupt());
+    boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
+    terminal.handle(Terminal.Signal.INT, signal -> interrupt(dumb));
+    // What is typed while a line runs is shown when its turn comes, and a secret never is.
+    terminal.echo(false);
     session.askThrough(new PromptPerson(terminal, world.person(), this::isListening));
     PromptReader reader = reader(terminal);
     output.typedWith(reader);
@@ -156,11 +159,13 @@ public final class Shell {
     return job != null && job.isHere();
   }
 
-  private void interrupt() {
+  /**
+   * @param echoed whether the terminal shows a ^C, below which the answer goes
+   */
+  private void interrupt(boolean echoed) {
     Job job = running;
     if (job != null) {
-      if (!output.isPassing()) {
-        // Below the ^C of the terminal.
+      if (echoed || output.isMidLine()) {
         world.out().println();
       }
       interruptBeginning();

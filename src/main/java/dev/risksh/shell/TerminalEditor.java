@@ -56,6 +56,8 @@ final class TerminalEditor implements Editor {
   private void start(String command, Path file) throws IOException {
     List<String> words = new ArrayList<>(CommandWords.split(command));
     words.add(file.toString());
+    // The prompt has it off while a line runs.
+    boolean echo = terminal.echo(true);
     Process editor = new ProcessBuilder(words).inheritIO().start();
     try {
       int code = editor.waitFor();
@@ -66,6 +68,8 @@ final class TerminalEditor implements Editor {
     } catch (InterruptedException e) {
       editor.destroy();
       throw new Problem(ExitCode.INTERRUPTED, "interrupted; nothing was changed", null);
+    } finally {
+      terminal.echo(echo);
     }
   }
 

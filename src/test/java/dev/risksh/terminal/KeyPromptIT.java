@@ -3,6 +3,8 @@ package dev.risksh.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.risksh.testing.Tmux;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,35 @@ class KeyPromptIT {
       terminal.enter("/token").shows("Bearer", 2);
       terminal.enter("/exit").shows("ended with 0");
       assertThat(terminal.screen()).doesNotContain("sesame").doesNotContain("wrong");
+    }
+  }
+
+  @Test
+  void whatIsTypedBeforeTheQuestionIsNeitherShownNorRunNorRemembered() throws IOException {
+    Path sign = home.resolve("sign");
+    try (Tmux terminal = open()) {
+      terminal.shows(PROMPT);
+      terminal.enter("/key new --type p256 --protect").shows("new passphrase:");
+      terminal.enter(SECRET).shows("the same again:");
+      terminal.enter(SECRET).shows("under a passphrase");
+      terminal.enter("/app create X").shows("service app 0oa");
+      terminal.enter("/exit").shows("ended with 0");
+    }
+    try (Tmux terminal = open()) {
+      terminal.shows(PROMPT);
+      String wait = "println 'on ' + 'it'; while (!new File('%s').exists()) { sleep 20 }; ";
+      terminal.enter(wait.formatted(sign) + "requestToken()").shows("on it");
+      terminal.enter("typed too soon").enter("0 / 0");
+      Files.createFile(sign);
+      terminal.shows("passphrase of key");
+      terminal.enter(SECRET).shows("Bearer").press("Up").shows("'on ' + 'it'", 2);
+      assertThat(terminal.screen()).doesNotContain("too soon").doesNotContain("sesame");
+      terminal.press("C-c").shows(PROMPT, 3);
+      Files.delete(sign);
+      // Without a question it is run when its turn comes, and stands on the screen once.
+      terminal.enter(wait.formatted(sign) + "'through'").shows("on it", 2).enter("40 + 2");
+      Files.createFile(sign);
+      terminal.shows("==> 42").shows("40 + 2", 1).enter("/exit").shows("ended with 0");
     }
   }
 
