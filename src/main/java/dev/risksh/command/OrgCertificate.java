@@ -4,6 +4,7 @@ import dev.risksh.console.AtomicFile;
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.console.World;
+import dev.risksh.export.ShellWord;
 import dev.risksh.jose.SelfSigned;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -111,11 +112,16 @@ final class OrgCertificate {
 
   /** The setting that has risksh trust it, with a blank behind; other Java takes the same. */
   String forRisksh() {
-    return "RISKSH_JAVA_OPTS='-Djavax.net.ssl.trustStore="
-        + trustFile().toAbsolutePath()
-        + " -Djavax.net.ssl.trustStorePassword="
-        + PASSWORD
-        + "' ";
+    String file = trustFile().toAbsolutePath().toString();
+    boolean blank = file.contains(" ");
+    // The launcher splits its own variable at blanks; Java's has quotes.
+    String setting = blank ? "JDK_JAVA_OPTIONS" : "RISKSH_JAVA_OPTS";
+    String store = "-Djavax.net.ssl.trustStore=" + file;
+    return setting
+        + "="
+        + ShellWord.quoted(
+            (blank ? '"' + store + '"' : store) + " -Djavax.net.ssl.trustStorePassword=" + PASSWORD)
+        + " ";
   }
 
   private Path trustFile() {

@@ -1,11 +1,11 @@
 package dev.risksh.export;
 
 /** Text as one word of {@code sh}, whatever characters it has. */
-final class ShellWord {
+public final class ShellWord {
   private ShellWord() {}
 
   /** In single quotes, inside which {@code sh} takes every character as it is. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     return "'" + text.replace("'", "'\\''") + "'";
   }
 

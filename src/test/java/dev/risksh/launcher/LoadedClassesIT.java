@@ -34,6 +34,13 @@ class LoadedClassesIT {
   }
 
   @Test
+  void anOrgOnThisComputerNeedsNoTls() throws IOException {
+    assertThat(loadedBy("provider", "list"))
+        .contains("dev.risksh.localorg.Doorway")
+        .doesNotContain("sun.security.ssl.SSLContextImpl", "dev.risksh.command.OrgCertificate");
+  }
+
+  @Test
   void onlyAPemFileNeedsBouncyCastle() throws IOException {
     assertThat(loadedBy("key", "new", "--type", "p256", "--kid", "one"))
         .contains("dev.risksh.jose.SigningKey")
