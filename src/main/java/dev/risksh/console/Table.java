@@ -1,17 +1,17 @@
 package dev.risksh.console;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Rows under headings, aligned, and made to fit: where the terminal is too narrow, some columns are
- * left out or go on a line of their own below the row, and of the others those that yield are cut.
- * Cells are one-line texts that may be coloured; text from elsewhere has been through {@link
- * TerminalSafe#line} before.
+ * left out or go below their row, and of the others those that yield are cut. Cells are one-line
+ * texts that may be coloured; text from elsewhere has been through {@link TerminalSafe#line}
+ * before.
  */
 public final class Table {
   private static final String GAP = "  ";
@@ -42,7 +42,8 @@ public final class Table {
    * @param wraps whether its cells, which are the last of their rows, go on in the next line
    *     instead of being cut
    * @param optional whether it is left out, rather than that anything is cut
-   * @param below whether its cells go below their row, rather than that anything else is cut
+   * @param below whether its cells, which are the last of their rows, go below where they do not
+   *     fit
    */
   public record Column(
       String title, boolean right, int yields, boolean wraps, boolean optional, boolean below) {
@@ -78,9 +79,9 @@ public final class Table {
   public List<String> lines(int width, Style style) {
     boolean tooWide = width > 0 && width(wanted()) > width;
     if (tooWide && columns.stream().anyMatch(Column::optional)) {
-      return only(column -> !column.optional()).lines(width, style);
+      return withoutOptional().lines(width, style);
     }
-    if (tooWide && columns.stream().anyMatch(Column::below)) {
+    if (tooWide && !columns.isEmpty() && columns.get(columns.size() - 1).below()) {
       return stacked(width, style);
     }
     int[] widths = widths(width);
@@ -112,28 +113,54 @@ public final class Table {
     return lines;
   }
 
-  /** The columns that go below their row stand there, under what comes after the first column. */
+  /**
+   * The last columns for which there is no room stand in each row where they fit, and otherwise
+   * below it, under what comes after the first column.
+   */
   private List<String> stacked(int width, Style style) {
-    Table above = only(column -> !column.below());
+    int kept = columns.size();
+    while (columns.get(kept - 1).below() && width(Arrays.copyOf(wanted(), kept)) > width) {
+      kept--;
+    }
+    Table above = first(kept);
     List<String> rowsAbove = above.lines(width, style);
     int headings = rowsAbove.size() - rows.size();
     List<String> lines = new ArrayList<>(rowsAbove.subList(0, headings));
     String indent = " ".repeat(Math.min(width / 3, above.widths(width)[0] + GAP.length()));
-    List<List<String>> below = only(Column::below).rows;
+    int used = width(above.widths(width)) + GAP.length();
+    boolean beside = false;
     for (int row = 0; row < rows.size(); row++) {
-      lines.add(rowsAbove.get(headings + row));
+      String start = rowsAbove.get(headings + row);
       String text =
-          below.get(row).stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining(GAP));
-      if (!text.isEmpty()) {
-        Folding.of(indent + text, indent.length(), width).forEach(lines::add);
+          rows.get(row).subList(kept, columns.size()).stream()
+              .filter(cell -> !cell.isEmpty())
+              .collect(Collectors.joining(GAP));
+      if (text.isEmpty()) {
+        lines.add(start);
+      } else if (used + TextWidth.of(text) <= width) {
+        lines.add(start + " ".repeat(used - TextWidth.of(start)) + text);
+        beside = true;
+      } else {
+        lines.add(start);
+        lines.addAll(Folding.of(indent + text, indent.length(), width));
       }
+    }
+    String title = columns.get(kept).title();
+    if (beside && headings > 0 && used + TextWidth.of(title) <= width) {
+      String start = lines.get(0);
+      lines.set(0, start + " ".repeat(used - TextWidth.of(start)) + style.dim(title));
     }
     return lines;
   }
 
-  private Table only(Predicate<Column> wanted) {
+  private Table first(int kept) {
+    return new Table(
+        columns.subList(0, kept), rows.stream().map(row -> row.subList(0, kept)).toList());
+  }
+
+  private Table withoutOptional() {
     int[] kept =
-        IntStream.range(0, columns.size()).filter(i -> wanted.test(columns.get(i))).toArray();
+        IntStream.range(0, columns.size()).filter(i -> !columns.get(i).optional()).toArray();
     return new Table(pick(columns, kept), rows.stream().map(row -> pick(row, kept)).toList());
   }
 

@@ -97,10 +97,22 @@ class TableTest {
     assertThat(table.lines(60, Style.plain())).hasSize(3);
     assertThat(table.lines(30, Style.plain()))
         .containsExactly(
-            "time   what",
-            "12:00  signal",
-            "       X  1.1.1.1 HIGH,",
-            "       2.2.2.2 LOW",
+            "time   what    who",
+            "12:00  signal  X",
+            "       1.1.1.1 HIGH, 2.2.2.2",
+            "       LOW",
             "12:01  signal");
+    assertThat(table.lines(16, Style.plain())).startsWith("time   what", "12:00  signal");
+  }
+
+  @Test
+  void onlyWhatDoesNotFitGoesBelow() {
+    Table table =
+        Table.of(
+            List.of(Table.Column.of("time"), Table.Column.of("detail").orBelow()),
+            List.of(List.of("12:00", "1.1.1.1 HIGH, 2.2.2.2 LOW"), List.of("12:01", "none")));
+    assertThat(table.lines(28, Style.plain()))
+        .containsExactly(
+            "time   detail", "12:00", "       1.1.1.1 HIGH, 2.2.2.2", "       LOW", "12:01  none");
   }
 }
