@@ -169,7 +169,8 @@ _risksh_table() {
     'doctor')
       ;;
     'run')
-      valued=' --step-timeout --timeout --report'
+      flags=' --bail'
+      valued=' --jobs --retries --name --order --seed --step-timeout --timeout --report'
       ;;
     'completion')
       ;;
@@ -228,6 +229,7 @@ _risksh_value() {
     'http har --out') kind='file' ;;
     'explain --as') words='assertion proof token jwt' ;;
     'explain '[0-9]*) words='assertion proof token last' ;;
+    'run --order') words='given random' ;;
     'run --report') kind='list' words='junit= json= ndjson= tap= html= har= markdown=' ;;
     'run '[0-9]*) kind='script' ;;
     'completion 0') words='bash zsh fish' ;;

@@ -1,32 +1,33 @@
 package dev.risksh.command;
 
 import dev.risksh.console.ExitCode;
-import dev.risksh.console.Interrupts;
 import dev.risksh.console.Style;
+import dev.risksh.console.World;
 import dev.risksh.report.Reports;
 import dev.risksh.report.RunJson;
 import dev.risksh.scenario.Progress;
+import dev.risksh.scenario.Run;
+import dev.risksh.scenario.RunOptions;
 import dev.risksh.scenario.RunResult;
-import dev.risksh.scenario.Scenario;
+import dev.risksh.scenario.RunSummary;
 import dev.risksh.scenario.ScenarioListener;
-import dev.risksh.scenario.ScenarioResult;
 import dev.risksh.session.SessionOptions;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code /run}: plays saved scripts, each in a session of its own. */
 @Command(
     name = "run",
-    description = "Plays .groovy scripts, each in a session of its own; the first failure ends it.",
+    description = {
+      "Plays .groovy scripts, each in a session of its own.",
+      "All are played, and the exit code is that of the first that failed."
+    },
     footer = {
       "/run scripts/first-signal.groovy",
+      "/run scripts 'scripts/**/*.groovy' --jobs 2 --retries 1",
+      "/run scripts --name first --order random --seed 7 --bail",
       "/run scripts/first-signal.groovy --step-timeout 30s --timeout 5m",
       "/run scripts/first-signal.groovy --report junit=risksh.xml,json=risksh.json"
     })
@@ -35,9 +36,7 @@ final class RunCommand implements Callable<Object> {
   private final Supplier<SessionOptions> options;
   private final Supplier<Boolean> json;
 
-  @Parameters(arity = "1..*", paramLabel = "SCRIPT")
-  private List<String> files;
-
+  @Mixin private RunArguments arguments;
   @Mixin private LimitOptions limiting;
   @Mixin private ReportOptions reporting;
 
@@ -53,40 +52,26 @@ final class RunCommand implements Callable<Object> {
 
   @Override
   public Object call() {
-    Instant startedAt = context.world().clock().instant();
-    long start = System.nanoTime();
-    Reports reports = reporting.open(context.world());
-    List<ScenarioResult> results = new ArrayList<>();
-    // Ctrl-C ends the step; what was done so far is cleaned up and told.
-    Interrupts.Heard heard = context.world().interrupts().to(Thread.currentThread());
-    try {
-      for (String file : files) {
-        ScenarioResult result = play(file, reports);
-        results.add(result);
-        if (!result.passed()) {
-          break;
-        }
-      }
-    } finally {
-      heard.close();
+    World world = context.world();
+    boolean quiet = json.get();
+    Style style = quiet ? Style.plain() : Style.of(world);
+    RunOptions wanted = arguments.options(world.random(), limiting.limits());
+    wanted
+        .shuffled()
+        .ifPresent(seed -> world.err().println("  random order: --seed " + seed + " repeats it"));
+    Reports reports = reporting.open(world);
+    ScenarioListener listener =
+        quiet ? new ScenarioListener() {} : new Progress(world.out(), style);
+    RunResult result =
+        new Run(world, options.get(), style, reports.beside(listener), wanted).play();
+    if (!quiet) {
+      RunSummary.of(result, style).forEach(world.out()::println);
     }
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    RunResult result = new RunResult(startedAt, took, results);
     return new Ran(result, reports.write(result));
   }
 
-  private ScenarioResult play(String file, Reports reports) {
-    boolean quiet = json.get();
-    Style style = quiet ? Style.plain() : Style.of(context.world());
-    ScenarioListener listener =
-        quiet ? new ScenarioListener() {} : new Progress(context.world().out(), style);
-    return new Scenario(
-            context.world(), options.get(), style, reports.beside(listener), limiting.limits())
-        .run(file);
-  }
-
   /**
-   * How all the scripts went; the first that failed was the last to run.
+   * How all the scripts went.
    *
    * @param reported how it went with the reports
    */

@@ -8,7 +8,7 @@ public final class PassingLine {
   private final World world;
   private boolean shown;
 
-  PassingLine(World world) {
+  public PassingLine(World world) {
     this.world = world;
   }
 
@@ -18,18 +18,18 @@ public final class PassingLine {
   }
 
   /** Whether there is a terminal that can take back what it shows. */
-  boolean possible() {
+  public boolean possible() {
     return world.interactive() && world.env("TERM").filter("dumb"::equals).isEmpty();
   }
 
   /** Shows {@code text} in place of what is there. */
-  void show(String text) {
+  public void show(String text) {
     shown = true;
     print(CLEAR + text);
   }
 
   /** Takes it back. */
-  void clear() {
+  public void clear() {
     if (shown) {
       shown = false;
       print(CLEAR);

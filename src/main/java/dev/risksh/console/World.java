@@ -114,6 +114,24 @@ public record World(
         other);
   }
 
+  /** The same world for work that goes on beside others': nobody can be asked, lines are told. */
+  public World besideOthers(PrintStream otherErr) {
+    return new World(
+        clock,
+        random,
+        environment,
+        home,
+        userHome,
+        workingDirectory,
+        in,
+        out,
+        otherErr,
+        pause,
+        false,
+        Person.NOBODY,
+        interrupts);
+  }
+
   /** An environment variable; blank counts as unset. */
   public Optional<String> env(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());

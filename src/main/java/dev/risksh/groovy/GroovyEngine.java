@@ -1,8 +1,6 @@
 package dev.risksh.groovy;
 
-import dev.risksh.console.Problem;
 import dev.risksh.groovy.Declaration.Kind;
-import groovy.lang.GroovyClassLoader;
 import groovy.lang.Script;
 import groovy.transform.ThreadInterrupt;
 import java.util.Optional;
@@ -71,19 +69,13 @@ public final class GroovyEngine {
    *
    * @param fileName what a stack trace and a message call it
    */
-  public CompiledScript compile(String source, String fileName) {
-    ScriptReader reader = new ScriptReader(source);
-    CompilerConfiguration configuration = configuration();
-    configuration.addCompilationCustomizers(reader, new ExitCheck());
-    Class<?> main =
-        new GroovyClassLoader(GroovyEngine.class.getClassLoader(), configuration)
-            .parseClass(source, fileName);
-    Plan plan = reader.plan();
-    if (!Dsl.class.isAssignableFrom(main)) {
-      throw Problem.badInput(
-          "there is nothing to run: steps stand outside of any class, and in no method main", null);
-    }
-    return new CompiledScript(connected(InvokerHelper.createScript(main, variables)), plan);
+  public static ScenarioCode compile(String source, String fileName) {
+    return ScenarioCode.compile(source, fileName, configuration());
+  }
+
+  /** A scenario that is ready to run. */
+  public CompiledScript load(ScenarioCode code) {
+    return new CompiledScript(connected(code.script(variables)), code.plan());
   }
 
   private Script connected(Script script) {

@@ -3,25 +3,52 @@ package dev.risksh.scenario;
 import dev.risksh.console.ExitCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * How all the scenarios of one run went.
  *
- * @param scenarios in the order they were asked for, whichever ended first
+ * @param scenarios in the order they were asked for, whichever ended first; each attempt is one
+ * @param notBegun the names of those that were left out since the run had ended before
  */
-public record RunResult(Instant startedAt, Duration took, List<ScenarioResult> scenarios) {
+public record RunResult(
+    Instant startedAt, Duration took, List<ScenarioResult> scenarios, List<String> notBegun) {
   public RunResult {
     scenarios = List.copyOf(scenarios);
+    notBegun = List.copyOf(notBegun);
+  }
+
+  public RunResult(Instant startedAt, Duration took, List<ScenarioResult> scenarios) {
+    this(startedAt, took, scenarios, List.of());
   }
 
   public boolean passed() {
-    return scenarios.stream().allMatch(ScenarioResult::passed);
+    return lastAttempts().stream().allMatch(ScenarioResult::passed);
   }
 
-  /** That of the first that failed. */
-  public ExitCode exitCode() {
+  /** How each scenario ended, whatever came before. */
+  public List<ScenarioResult> lastAttempts() {
+    List<ScenarioResult> last = new ArrayList<>();
+    for (ScenarioResult scenario : scenarios) {
+      if (scenario.attempt() > 1) {
+        last.remove(last.size() - 1);
+      }
+      last.add(scenario);
+    }
+    return last;
+  }
+
+  /** Those that passed, and not at their first attempt. */
+  public List<ScenarioResult> flaky() {
     return scenarios.stream()
+        .filter(scenario -> scenario.passed() && scenario.attempt() > 1)
+        .toList();
+  }
+
+  /** That of the first that failed in the end. */
+  public ExitCode exitCode() {
+    return lastAttempts().stream()
         .filter(scenario -> !scenario.passed())
         .map(ScenarioResult::exitCode)
         .findFirst()

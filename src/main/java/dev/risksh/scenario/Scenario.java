@@ -3,15 +3,10 @@ package dev.risksh.scenario;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.World;
-import dev.risksh.groovy.CompiledScript;
 import dev.risksh.groovy.Failures;
 import dev.risksh.groovy.GroovyEngine;
 import dev.risksh.session.Session;
 import dev.risksh.session.SessionOptions;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,7 +17,6 @@ import java.util.Optional;
  */
 public final class Scenario {
   private static final String DIRECTORY = "user.dir";
-  private static final long MAX_FILE_BYTES = 4L << 20;
 
   private final World world;
   private final SessionOptions options;
@@ -56,34 +50,30 @@ public final class Scenario {
    * @throws Problem when there is no such file, or it does not compile
    */
   public ScenarioResult run(String file) {
-    listener.begins(file);
-    Path path = world.path(file);
-    String source = read(path, file);
-    String name = path.getFileName().toString();
+    return run(new Play(ScriptFile.read(world, file)), 1);
+  }
+
+  ScenarioResult run(Play play, int attempt) {
+    listener.begins(attempt == 1 ? play.name() : play.name() + "   attempt " + attempt);
+    ScriptFile file = play.script();
     Instant startedAt = world.clock().instant();
     long start = System.nanoTime();
-    Steps steps = new Steps(name, source, style, world.clock(), limits, listener);
+    Steps steps = new Steps(file.name(), file.source(), style, world.clock(), limits, listener);
     String directory = System.getProperty(DIRECTORY);
-    ExitGuard guard = new ExitGuard(name, world.err());
+    ExitGuard guard = new ExitGuard(file.name(), world.err());
     try (Session session = new Session(world, options, steps::say)) {
       openEarly(session);
       GroovyEngine engine = new GroovyEngine(steps);
       steps.connect(session, new Failures(engine.variables().getVariables()));
-      CompiledScript script;
-      try {
-        script = engine.compile(source, name);
-      } catch (Exception e) {
-        throw inFile(steps.failure(e), file);
-      }
-      Optional<Problem> problem = steps.run(script);
+      Optional<Problem> problem = steps.run(engine.load(file.code()));
       ScenarioResult result =
           new ScenarioResult(
-              file,
+              file.file(),
               Optional.empty(),
               session.orgName(),
               startedAt,
               Duration.ofNanos(System.nanoTime() - start),
-              1,
+              attempt,
               steps.results(),
               problem);
       listener.ended(result);
@@ -112,22 +102,6 @@ public final class Scenario {
             "local-org-early");
     thread.setDaemon(true);
     thread.start();
-  }
-
-  private static String read(Path path, String file) {
-    try {
-      if (Files.size(path) > MAX_FILE_BYTES) {
-        throw Problem.badInput(file + " is larger than any script should be", null);
-      }
-      return Files.readString(path);
-    } catch (NoSuchFileException e) {
-      throw Problem.badInput(
-          "there is no script " + file,
-          "scripts/ has examples: risksh run scripts/first-signal.groovy");
-    } catch (IOException e) {
-      throw Problem.badInput(
-          file + (Files.isDirectory(path) ? " is a folder" : " cannot be read as a script"), null);
-    }
   }
 
   static Problem inFile(Problem problem, String file) {

@@ -1,0 +1,94 @@
+package dev.risksh.groovy;
+
+import dev.risksh.console.Problem;
+import groovy.lang.GroovyClassLoader;
+import groovy.lang.Script;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.codehaus.groovy.ast.ClassNode;
+import org.codehaus.groovy.control.CompilationUnit;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.Phases;
+import org.codehaus.groovy.runtime.InvokerHelper;
+import org.codehaus.groovy.tools.GroovyClass;
+
+/**
+ * A scenario that was compiled once and may be run often: each run has classes of its own, so that
+ * not even a static variable leads from one to another.
+ */
+public final class ScenarioCode {
+  private final String main;
+  private final Map<String, byte[]> classes;
+
+  private final Plan plan;
+
+  private ScenarioCode(String main, Map<String, byte[]> classes, Plan plan) {
+    this.main = main;
+    this.classes = classes;
+    this.plan = plan;
+  }
+
+  static ScenarioCode compile(String source, String fileName, CompilerConfiguration configuration) {
+    ScriptReader reader = new ScriptReader(source);
+    configuration.addCompilationCustomizers(reader, new ExitCheck());
+    ClassLoader parent = ScenarioCode.class.getClassLoader();
+    CompilationUnit unit =
+        new CompilationUnit(configuration, null, new GroovyClassLoader(parent, configuration));
+    unit.addSource(fileName, source);
+    unit.compile(Phases.CLASS_GENERATION);
+    Plan plan = reader.plan();
+    Map<String, byte[]> classes = new HashMap<>();
+    for (GroovyClass made : unit.getClasses()) {
+      classes.put(made.getName(), made.getBytes());
+    }
+    return new ScenarioCode(main(unit.getAST().getClasses()), classes, plan);
+  }
+
+  private static String main(List<ClassNode> classes) {
+    return classes.stream()
+        .filter(ClassNode::isScript)
+        .map(ClassNode::getName)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Problem.badInput(
+                    "there is nothing to run: steps stand outside of any class, and in no method"
+                        + " main",
+                    null));
+  }
+
+  /** Its steps. */
+  public Plan plan() {
+    return plan;
+  }
+
+  /** One to be run, which nobody else has. */
+  Script script(Variables variables) {
+    try {
+      Class<? extends Script> type = new Loader(classes).loadClass(main).asSubclass(Script.class);
+      return InvokerHelper.createScript(type, variables);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Defines the classes of one run. */
+  private static final class Loader extends ClassLoader {
+    private final Map<String, byte[]> classes;
+
+    Loader(Map<String, byte[]> classes) {
+      super(ScenarioCode.class.getClassLoader());
+      this.classes = classes;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      byte[] bytes = classes.get(name);
+      if (bytes == null) {
+        throw new ClassNotFoundException(name);
+      }
+      return defineClass(name, bytes, 0, bytes.length);
+    }
+  }
+}

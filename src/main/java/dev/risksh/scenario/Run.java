@@ -1,0 +1,251 @@
+package dev.risksh.scenario;
+
+import dev.risksh.console.ExitCode;
+import dev.risksh.console.Interrupts;
+import dev.risksh.console.LineStream;
+import dev.risksh.console.Problem;
+import dev.risksh.console.Style;
+import dev.risksh.console.World;
+import dev.risksh.session.SessionOptions;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Runs many scenarios, several at a time where that is wanted, each in a session of its own. They
+ * are told one after the other in their order, whichever ended first.
+ */
+public final class Run {
+  /** So many may have ended before it is their turn, for each that runs. */
+  private static final int AHEAD = 4;
+
+  private final World world;
+  private final SessionOptions session;
+  private final Style style;
+  private final ScenarioListener listener;
+  private final RunOptions options;
+  private final UnderWay underWay;
+  private final List<ScenarioResult> results = new ArrayList<>();
+  private final List<String> notBegun = new ArrayList<>();
+  private volatile boolean stopped;
+
+  /**
+   * @param session how the session of each scenario is opened
+   * @param listener told how each goes, never of two at once
+   */
+  public Run(
+      World world,
+      SessionOptions session,
+      Style style,
+      ScenarioListener listener,
+      RunOptions options) {
+    this.world = world;
+    this.session = session;
+    this.style = style;
+    this.listener = listener;
+    this.options = options;
+    underWay = new UnderWay(world, options.jobs() > 1);
+  }
+
+  /**
+   * Runs all that was asked for.
+   *
+   * @throws Problem when it cannot be known what that is
+   */
+  public RunResult play() {
+    List<Play> plays = plays();
+    Instant startedAt = world.clock().instant();
+    long start = System.nanoTime();
+    Interrupts.Heard heard = world.interrupts().to(Thread.currentThread());
+    try {
+      if (options.jobs() == 1) {
+        play(plays.iterator(), 1, Runnable::run);
+      } else {
+        playAtOnce(plays.iterator());
+      }
+    } finally {
+      heard.close();
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    return new RunResult(startedAt, took, results, notBegun);
+  }
+
+  private List<Play> plays() {
+    NamePattern name = NamePattern.of(options.name());
+    List<String> files =
+        new Scripts(world).find(options.scripts()).stream().filter(name::matches).toList();
+    if (files.isEmpty()) {
+      throw Problem.badInput("no scenario has a name like " + options.name().orElse(""), null);
+    }
+    List<Play> plays = new ArrayList<>(read(files).stream().map(Play::new).toList());
+    options.shuffled().ifPresent(seed -> Collections.shuffle(plays, new Random(seed)));
+    return plays;
+  }
+
+  /** All that is wrong with any of them is told before the first is run. */
+  private List<ScriptFile> read(List<String> files) {
+    List<ScriptFile> read = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (String file : files) {
+      try {
+        read.add(ScriptFile.read(world, file));
+      } catch (Problem problem) {
+        problems.add(problem);
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw together(problems, files.size() > 1);
+    }
+    return read;
+  }
+
+  private static Problem together(List<Problem> problems, boolean others) {
+    Problem first = problems.get(0);
+    if (!others) {
+      return first;
+    }
+    String all = String.join("\n", problems.stream().map(Problem::getMessage).toList());
+    return new Problem(first.exitCode(), all, first.next().orElse("nothing was run"), first);
+  }
+
+  private void playAtOnce(Iterator<Play> plays) {
+    ExecutorService threads =
+        Executors.newFixedThreadPool(
+            options.jobs(),
+            task -> {
+              Thread thread = new Thread(task, "scenario");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      play(plays, options.jobs() * AHEAD, threads::execute);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private void play(Iterator<Play> plays, int most, Executor threads) {
+    Deque<Playing> begun = new ArrayDeque<>();
+    while (true) {
+      while (begun.size() < most && plays.hasNext() && !stopped) {
+        Playing next = new Playing(plays.next());
+        if (begun.isEmpty()) {
+          next.turn();
+        }
+        begun.add(next);
+        threads.execute(next.task);
+      }
+      if (begun.isEmpty()) {
+        break;
+      }
+      begun.remove().end(begun);
+      if (!begun.isEmpty()) {
+        begun.peek().turn();
+      }
+    }
+    plays.forEachRemaining(play -> notBegun.add(play.name()));
+  }
+
+  /** One play, from when it is asked for to its end. */
+  private final class Playing {
+    private final Play play;
+    private final InTurn told;
+    private volatile Thread runner;
+    private final FutureTask<List<ScenarioResult>> task = new FutureTask<>(this::attempts);
+
+    Playing(Play play) {
+      this.play = play;
+      told = new InTurn(new Printed(listener, underWay));
+    }
+
+    void turn() {
+      told.turn();
+    }
+
+    /** Waits for it; when the wait is interrupted, so are this one and the others. */
+    void end(Deque<Playing> others) {
+      while (true) {
+        try {
+          List<ScenarioResult> attempts = task.get();
+          if (attempts.isEmpty()) {
+            notBegun.add(play.name());
+          }
+          results.addAll(attempts);
+          return;
+        } catch (InterruptedException e) {
+          stopped = true;
+          interrupt();
+          others.forEach(Playing::interrupt);
+        } catch (ExecutionException e) {
+          throw thrown(e.getCause());
+        }
+      }
+    }
+
+    private List<ScenarioResult> attempts() {
+      List<ScenarioResult> attempts = new ArrayList<>();
+      if (stopped) {
+        return attempts;
+      }
+      runner = Thread.currentThread();
+      underWay.begins(play.name());
+      try {
+        ScenarioResult last;
+        do {
+          last = attempt(attempts.size() + 1);
+          attempts.add(last);
+        } while (worthAnother(last) && attempts.size() <= options.retries());
+        if (last.exitCode() == ExitCode.INTERRUPTED || (options.bail() && !last.passed())) {
+          stopped = true;
+        }
+        return attempts;
+      } finally {
+        runner = null;
+        underWay.ended(play.name());
+      }
+    }
+
+    /** A scenario under way is told to end, and does what it has to do at its end. */
+    private void interrupt() {
+      Thread thread = runner;
+      if (thread != null) {
+        thread.interrupt();
+      }
+    }
+
+    private ScenarioResult attempt(int number) {
+      World itsWorld = options.jobs() == 1 ? world : world.besideOthers(lines());
+      return new Scenario(itsWorld, session, style, told, options.limits()).run(play, number);
+    }
+
+    /** What it says while it waits comes at once, and says of whom. */
+    private PrintStream lines() {
+      return LineStream.of(
+          line ->
+              underWay.print(() -> world.err().println("  " + play.name() + ": " + line.strip())));
+    }
+  }
+
+  private static boolean worthAnother(ScenarioResult result) {
+    return !result.passed() && result.exitCode() != ExitCode.INTERRUPTED;
+  }
+
+  private static RuntimeException thrown(Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.risksh.scenario;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What is to be run, and how.
+ *
+ * @param scripts names of files, folders and patterns
+ * @param jobs scenarios at a time
+ * @param bail whether none is begun any more once one has failed
+ * @param retries how often one that failed is tried again
+ * @param name what the name of a scenario has to match; empty for any
+ * @param shuffled the seed of a random order; empty for the order given
+ * @param limits how long each may take
+ */
+public record RunOptions(
+    List<String> scripts,
+    int jobs,
+    boolean bail,
+    int retries,
+    Optional<String> name,
+    OptionalLong shuffled,
+    Limits limits) {
+
+  public RunOptions {
+    scripts = List.copyOf(scripts);
+  }
+
+  /** One after the other, each once. */
+  public static RunOptions of(String... scripts) {
+    return new RunOptions(
+        List.of(scripts), 1, false, 0, Optional.empty(), OptionalLong.empty(), Limits.NONE);
+  }
+}
