@@ -35,5 +35,5 @@ step('find them in the System Log') {
 step('feel the risk at sign-in') {
     login = signIn ip: '1.1.1.1'
     assert login.risk == HIGH
-    assert login.partnerRisk == ['Risk Provider Example': 'HIGH']
+    assert login.partnerRisk[provider.name] == 'HIGH'
 }
