@@ -48,7 +48,7 @@ final class EventLines {
   /** Told of one scenario, or of one after another. */
   ScenarioListener listener() {
     return new ScenarioListener() {
-      private String scenario = "";
+      private volatile String scenario = "";
 
       @Override
       public void begins(String name) {

@@ -37,6 +37,11 @@ record LatencyChart(List<Row> rows, List<Mark> marks) {
         marks);
   }
 
+  /** Whether there is anything to draw. */
+  boolean any() {
+    return !rows.isEmpty();
+  }
+
   private static String kind(Exchange call) {
     String path = call.path().replaceFirst("\\?.*", "");
     return call.method() + " " + ID.matcher(path).replaceAll("…");

@@ -58,6 +58,10 @@ record PageModel(
         all.size() > 1);
   }
 
+  boolean anyFailures() {
+    return !failures.isEmpty();
+  }
+
   private static List<Exchange> calls(ScenarioResult scenario) {
     return scenario.steps().stream().flatMap(step -> step.exchanges().stream()).toList();
   }
@@ -164,7 +168,11 @@ record PageModel(
           step.why().map(Why::of).orElse(null),
           written(
               next.isEmpty() ? step.problem().flatMap(one -> one.next()).stream().toList() : next),
-          Story.lastCall(step).map(last -> Call.of(last, track)).orElse(null));
+          Story.lastCall(step).map(last -> Call.of(last, track, true)).orElse(null));
+    }
+
+    boolean anyNext() {
+      return !next.isEmpty();
     }
 
     private static List<String> written(List<String> next) {
@@ -176,6 +184,10 @@ record PageModel(
   record Why(String cause, List<String> evidence) {
     static Why of(Diagnosis why) {
       return new Why(why.cause(), why.evidence());
+    }
+
+    boolean anyEvidence() {
+      return !evidence.isEmpty();
     }
   }
 
@@ -242,13 +254,13 @@ record PageModel(
 
     static Step of(StepResult step, Track track) {
       boolean ran = step.passed() || step.failed();
-      List<Call> calls = step.exchanges().stream().map(one -> Call.of(one, track)).toList();
+      List<Call> calls = step.exchanges().stream().map(one -> Call.of(one, track, false)).toList();
       return new Step(
           step.name(),
           word(step.status()),
           step.status().word(),
           PageModel.sign(step.status()),
-          kind(step.kind()),
+          kind(step),
           String.join(", ", step.tags().stream().sorted().toList()),
           step.failed(),
           step.details().isEmpty() && calls.isEmpty(),
@@ -259,12 +271,11 @@ record PageModel(
           calls);
     }
 
-    private static String kind(StepKind kind) {
-      return switch (kind) {
-        case SETUP -> "setup";
-        case CLEANUP -> "cleanup";
-        case STEP, OUTSIDE -> "";
-      };
+    /** Most are named after it, which is said once. */
+    private static String kind(StepResult step) {
+      boolean usual = step.kind() == StepKind.STEP || step.kind() == StepKind.OUTSIDE;
+      String word = step.kind().name().toLowerCase(Locale.ROOT);
+      return usual || step.name().equals(word) ? "" : word;
     }
   }
 
@@ -282,9 +293,10 @@ record PageModel(
       String requestBody,
       List<Field> replyHeaders,
       String replyBody,
-      boolean answered) {
+      boolean answered,
+      boolean open) {
 
-    static Call of(Exchange call, Track track) {
+    static Call of(Exchange call, Track track, boolean open) {
       return new Call(
           call.number(),
           call.method(),
@@ -298,7 +310,8 @@ record PageModel(
           Body.of(call.shownRequestBody(), call.requestHeaders()),
           fields(call.replyHeaders()),
           Body.of(call.shownReplyBody(), call.replyHeaders()),
-          call.status().isPresent());
+          call.status().isPresent(),
+          open);
     }
 
     private static List<Field> fields(List<Header> headers) {
