@@ -1,11 +1,15 @@
 package dev.risksh.command;
 
 import dev.risksh.console.World;
+import dev.risksh.okta.OrgInfo;
 import dev.risksh.report.ReportFormat;
 import dev.risksh.report.Reports;
+import dev.risksh.session.Session;
+import dev.risksh.session.SessionOptions;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** What a run is to leave behind. */
@@ -21,8 +25,25 @@ final class ReportOptions {
       })
   private List<String> reports = new ArrayList<>();
 
-  Reports open(World world) {
-    return Reports.of(world, reports);
+  @Option(
+      names = "--evidence",
+      paramLabel = "FILE",
+      description =
+          "Writes a bundle for a ticket: all reports, the calls, public keys, request ids, log"
+              + " uuids, the scripts and checksums, in a .zip file.")
+  private String evidence;
+
+  /**
+   * @param session as that of a scenario, to ask the org what it is
+   */
+  Reports open(World world, SessionOptions session) {
+    return Reports.of(world, reports, Optional.ofNullable(evidence), () -> ask(world, session));
+  }
+
+  private static OrgInfo ask(World world, SessionOptions options) {
+    try (Session session = new Session(world, options, line -> {})) {
+      return session.orgInfo();
+    }
   }
 
   /** What a report begins with: {@code html=}. */

@@ -29,7 +29,8 @@ import picocli.CommandLine.Mixin;
       "/run scripts 'scripts/**/*.groovy' --jobs 2 --retries 1",
       "/run scripts --name first --order random --seed 7 --bail",
       "/run scripts/first-signal.groovy --step-timeout 30s --timeout 5m",
-      "/run scripts/first-signal.groovy --report junit=risksh.xml,json=risksh.json"
+      "/run scripts/first-signal.groovy --report html=report.html,junit=risksh.xml",
+      "/run scripts/first-signal.groovy --evidence evidence.zip"
     })
 final class RunCommand implements Callable<Object> {
   private final Context context;
@@ -59,7 +60,7 @@ final class RunCommand implements Callable<Object> {
     wanted
         .shuffled()
         .ifPresent(seed -> world.err().println("  random order: --seed " + seed + " repeats it"));
-    Reports reports = reporting.open(world);
+    Reports reports = reporting.open(world, options.get());
     ScenarioListener listener =
         quiet ? new ScenarioListener() {} : new Progress(world.out(), style);
     RunResult result =

@@ -95,7 +95,8 @@ final class Clearance {
         scenario.took(),
         scenario.attempt(),
         scenario.steps().stream().map(this::cleared).toList(),
-        scenario.problem().map(this::cleared));
+        scenario.problem().map(this::cleared),
+        scenario.publicKeys().stream().map(this::text).toList());
   }
 
   private StepResult cleared(StepResult step) {

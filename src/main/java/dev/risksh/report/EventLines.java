@@ -1,5 +1,6 @@
 package dev.risksh.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.risksh.console.AtomicFile;
 import dev.risksh.console.Json;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -42,7 +44,25 @@ final class EventLines {
     } catch (IOException e) {
       throw cannotWrite(e);
     }
-    add(event("run-started"));
+    add(event("run-started", clock.instant()));
+  }
+
+  /** The lines that {@code run} came to, from its results. */
+  static String of(RunResult run) {
+    StringBuilder lines = new StringBuilder();
+    lines.append(line(event("run-started", run.startedAt())));
+    for (ScenarioResult scenario : run.scenarios()) {
+      String name = scenario.name();
+      lines.append(line(event("scenario-started", scenario.startedAt()).put("scenario", name)));
+      for (StepResult step : scenario.steps()) {
+        Instant end = step.startedAt().plus(step.took());
+        lines.append(line(event("step-ended", end).put("scenario", name).setAll(RunJson.of(step))));
+      }
+      Instant end = scenario.startedAt().plus(scenario.took());
+      lines.append(
+          line(event("scenario-ended", end).put("scenario", name).setAll(withoutSteps(scenario))));
+    }
+    return lines.append(line(ended(run, run.startedAt().plus(run.took())))).toString();
   }
 
   /** Told of one scenario, or of one after another. */
@@ -68,13 +88,11 @@ final class EventLines {
 
       @Override
       public void ended(ScenarioResult result) {
-        ObjectNode json = RunJson.of(clearance.of(result));
-        json.remove("steps");
-        add(of("scenario-ended").setAll(json));
+        add(of("scenario-ended").setAll(withoutSteps(clearance.of(result))));
       }
 
       private ObjectNode of(String type) {
-        return event(type).put("scenario", scenario);
+        return event(type, clock.instant()).put("scenario", scenario);
       }
     };
   }
@@ -85,12 +103,7 @@ final class EventLines {
    * @throws Problem when this or an earlier one could not be written
    */
   void end(RunResult run) {
-    add(
-        event("run-ended")
-            .put("passed", run.passed())
-            .put("exitCode", run.exitCode().value())
-            .put("scenarios", run.scenarios().size())
-            .put("milliseconds", run.took().toMillis()));
+    add(ended(run, clock.instant()));
     try {
       writer.close();
     } catch (IOException e) {
@@ -101,14 +114,32 @@ final class EventLines {
     }
   }
 
-  private ObjectNode event(String type) {
-    return Json.object().put("type", type).put("at", Json.time(clock.instant()));
+  private static ObjectNode withoutSteps(ScenarioResult scenario) {
+    ObjectNode json = RunJson.of(scenario);
+    json.remove("steps");
+    return json;
+  }
+
+  private static ObjectNode ended(RunResult run, Instant at) {
+    return event("run-ended", at)
+        .put("passed", run.passed())
+        .put("exitCode", run.exitCode().value())
+        .put("scenarios", run.scenarios().size())
+        .put("milliseconds", run.took().toMillis());
+  }
+
+  private static ObjectNode event(String type, Instant at) {
+    return Json.object().put("type", type).put("at", Json.time(at));
+  }
+
+  private static String line(JsonNode event) {
+    return Json.compact(event) + "\n";
   }
 
   /** That a disk is full is no reason to end a run; it is told when the run is over. */
-  private synchronized void add(Object event) {
+  private synchronized void add(JsonNode event) {
     try {
-      writer.write(Json.compact(event) + "\n");
+      writer.write(line(event));
       writer.flush();
     } catch (IOException e) {
       failure = failure.or(() -> Optional.of(e));

@@ -5,10 +5,12 @@ import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.World;
+import dev.risksh.okta.OrgInfo;
 import dev.risksh.scenario.RunResult;
 import dev.risksh.scenario.ScenarioListener;
 import dev.risksh.scenario.ScenarioResult;
 import dev.risksh.scenario.StepResult;
+import dev.risksh.session.Session;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,48 +18,62 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The reports that a run is to leave behind: told how it goes, and written when it is over. */
 public final class Reports {
+  private static final String EVIDENCE = "evidence";
+
   private final World world;
   private final List<Destination> destinations;
+  private final Optional<String> evidence;
+  private final Supplier<OrgInfo> org;
   private final Map<Destination, EventLines> live = new HashMap<>();
 
-  private Reports(World world, List<Destination> destinations) {
+  private Reports(
+      World world,
+      List<Destination> destinations,
+      Optional<String> evidence,
+      Supplier<OrgInfo> org) {
     this.world = world;
     this.destinations = destinations;
+    this.evidence = evidence;
+    this.org = org;
   }
 
   /**
    * Those that {@code wanted} names, each as {@code html=report.html}. What is written as the run
    * goes is begun.
    *
+   * @param evidence the file of the bundle, where one is wanted
+   * @param org asks the org what it is, for the bundle
    * @throws Problem when one is not understood, two would be one file, or one cannot be begun
    */
-  public static Reports of(World world, List<String> wanted) {
+  public static Reports of(
+      World world, List<String> wanted, Optional<String> evidence, Supplier<OrgInfo> org) {
     List<Destination> destinations = wanted.stream().map(Destination::of).toList();
-    Map<Path, Destination> taken = new HashMap<>();
-    for (Destination destination : destinations) {
-      Path path = path(world, destination.file());
-      Destination other = taken.putIfAbsent(path, destination);
-      if (other != null) {
-        throw Problem.usage(
-            "two reports cannot be one file: "
-                + other.format().word()
-                + " and "
-                + destination.format().word()
-                + " are both "
-                + TerminalSafe.line(destination.file()),
-            "give each a file of its own");
-      }
-      if (Files.isDirectory(path)) {
-        throw Problem.usage(
-            TerminalSafe.line(destination.file()) + " is a folder", "name a file in it");
-      }
-    }
-    Reports reports = new Reports(world, destinations);
+    Map<Path, String> taken = new HashMap<>();
+    destinations.forEach(one -> take(world, one.file(), one.format().word(), taken));
+    evidence.ifPresent(file -> take(world, file, EVIDENCE, taken));
+    Reports reports = new Reports(world, destinations, evidence, org);
     reports.begin();
     return reports;
+  }
+
+  /** Each needs a file of its own. */
+  private static void take(World world, String file, String what, Map<Path, String> taken) {
+    Path path = path(world, file);
+    String other = taken.putIfAbsent(path, what);
+    String shown = TerminalSafe.line(file);
+    if (other != null) {
+      throw Problem.usage(
+          "two reports cannot be one file: " + other + " and " + what + " are both " + shown,
+          "give each a file of its own");
+    }
+    if (Files.isDirectory(path)) {
+      throw Problem.usage(shown + " is a folder", "name a file in it");
+    }
   }
 
   private void begin() {
@@ -86,33 +102,64 @@ public final class Reports {
    * @return what the process says when the run itself went well
    */
   public ExitCode write(RunResult run) {
-    RunResult told = new Clearance().of(run);
+    Clearance clearance = new Clearance();
+    RunResult told = clearance.of(run);
     ExitCode exitCode = ExitCode.DONE;
-    for (Destination destination : destinations) {
-      try {
-        write(destination, told);
-        world.err().println("  " + destination.format().word() + "  " + shown(destination));
-      } catch (Problem problem) {
-        world.err().println("✗ " + TerminalSafe.line(problem.getMessage()));
-        exitCode = problem.exitCode();
-      }
+    for (Destination one : destinations) {
+      exitCode = worse(exitCode, written(one.format().word(), one.file(), () -> write(one, told)));
+    }
+    if (evidence.isPresent()) {
+      String file = evidence.get();
+      Runnable writing = () -> put(file, EvidenceBundle.of(run, clearance, world, info(run)));
+      exitCode = worse(exitCode, written(EVIDENCE, file, writing));
     }
     return exitCode;
   }
 
-  private static String shown(Destination destination) {
-    return TerminalSafe.line(destination.file());
+  private static ExitCode worse(ExitCode before, ExitCode now) {
+    return before == ExitCode.DONE ? now : before;
+  }
+
+  private ExitCode written(String what, String file, Runnable writing) {
+    try {
+      writing.run();
+      world.err().println("  " + what + "  " + TerminalSafe.line(file));
+      return ExitCode.DONE;
+    } catch (Problem problem) {
+      world.err().println("✗ " + TerminalSafe.line(problem.getMessage()));
+      return problem.exitCode();
+    }
   }
 
   private void write(Destination destination, RunResult run) {
     if (live.containsKey(destination)) {
       live.get(destination).end(run);
-      return;
+    } else {
+      put(destination.file(), text(destination.format(), run).getBytes(StandardCharsets.UTF_8));
     }
-    AtomicFile.write(
-        path(world, destination.file()),
-        text(destination.format(), run).getBytes(StandardCharsets.UTF_8),
-        false);
+  }
+
+  private void put(String file, byte[] content) {
+    AtomicFile.write(path(world, file), content, false);
+  }
+
+  /** An org of risksh's own has ended with its scenario, and one that never answered will not. */
+  private Optional<OrgInfo> info(RunResult run) {
+    boolean answered =
+        run.scenarios().stream()
+            .filter(scenario -> !scenario.org().equals(Session.LOCAL))
+            .flatMap(scenario -> scenario.steps().stream())
+            .flatMap(step -> step.exchanges().stream())
+            .anyMatch(call -> call.status().isPresent());
+    if (!answered) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(org.get());
+    } catch (Problem problem) {
+      world.err().println("  the id of the org is not known: " + problem.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** A report that is written when the run is over. */

@@ -75,7 +75,8 @@ public final class Scenario {
               Duration.ofNanos(System.nanoTime() - start),
               attempt,
               steps.results(),
-              problem);
+              problem,
+              steps.publicKeys());
       listener.ended(result);
       return result;
     } finally {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param attempt 1 for the first; more when it failed and was tried again
  * @param steps in order, also those that were not run
  * @param problem why it failed; empty when it passed
+ * @param publicKeys the public halves of the keys it made or used, as JWKs
  */
 public record ScenarioResult(
     String file,
@@ -26,10 +27,12 @@ public record ScenarioResult(
     Duration took,
     int attempt,
     List<StepResult> steps,
-    Optional<Problem> problem) {
+    Optional<Problem> problem,
+    List<String> publicKeys) {
 
   public ScenarioResult {
     steps = List.copyOf(steps);
+    publicKeys = List.copyOf(publicKeys);
   }
 
   public boolean passed() {

@@ -12,9 +12,11 @@ import dev.risksh.groovy.PlannedStep;
 import dev.risksh.groovy.Skipped;
 import dev.risksh.groovy.StepSpec;
 import dev.risksh.groovy.StepWord;
+import dev.risksh.jose.SigningKey;
 import dev.risksh.okta.Exchange;
 import dev.risksh.session.Session;
 import dev.risksh.session.SignIn;
+import dev.risksh.session.Slot;
 import dev.risksh.view.Reasons;
 import dev.risksh.view.Views;
 import groovy.lang.Closure;
@@ -25,6 +27,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -58,6 +61,7 @@ final class Steps implements Host {
   private Optional<Problem> outside = Optional.empty();
   private int exchangesTold;
   private SignIn lastSignIn;
+  private final Set<String> publicKeys = new LinkedHashSet<>();
 
   /** What is to run when the script has ended. */
   private record Cleanup(Part part, Closure<?> body) {}
@@ -91,6 +95,12 @@ final class Steps implements Host {
 
   List<StepResult> results() {
     return results;
+  }
+
+  /** Of the keys that were made, and of the one that the session had besides. */
+  List<String> publicKeys() {
+    session.value(Slot.KEY).map(SigningKey::publicJwk).ifPresent(publicKeys::add);
+    return List.copyOf(publicKeys);
   }
 
   /** What went wrong, in words. */
@@ -183,6 +193,9 @@ final class Steps implements Host {
     watch.check();
     if (value instanceof SignIn signIn) {
       lastSignIn = signIn;
+    }
+    if (value instanceof SigningKey key) {
+      publicKeys.add(key.publicJwk());
     }
     lines.add(views.lines(value));
   }

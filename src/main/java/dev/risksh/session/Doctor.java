@@ -9,7 +9,6 @@ import dev.risksh.diagnose.OrgChecks;
 import dev.risksh.diagnose.RiskChecks;
 import dev.risksh.diagnose.Surroundings;
 import dev.risksh.okta.OrgInfo;
-import dev.risksh.okta.OrgInfoApi;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -84,7 +83,7 @@ public final class Doctor {
    */
   private Optional<String> contact(Org org, Findings findings) {
     try {
-      OrgInfo info = new OrgInfoApi(session.client()).get();
+      OrgInfo info = session.orgInfo();
       answered(org, findings);
       findings.add(OrgChecks.okta(info));
       findings.add(OrgChecks.clock(Surroundings.serverAhead(info.exchange())));

@@ -9,6 +9,8 @@ import dev.risksh.okta.Auth;
 import dev.risksh.okta.Exchange;
 import dev.risksh.okta.Exchanges;
 import dev.risksh.okta.OktaClient;
+import dev.risksh.okta.OrgInfo;
+import dev.risksh.okta.OrgInfoApi;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -280,6 +282,11 @@ public final class Session implements AutoCloseable {
   /** Whether the org ends with this process. */
   synchronized boolean runsOrg() {
     return orgInUse.runsHere();
+  }
+
+  /** What the org says of itself to anybody; it is asked. */
+  public OrgInfo orgInfo() {
+    return new OrgInfoApi(client()).get();
   }
 
   synchronized OktaClient client() {
