@@ -1,0 +1,235 @@
+package dev.risksh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.risksh.console.Json;
+import dev.risksh.testing.TestWorld;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code risksh run --report} and {@code --evidence}: which files there are then, and when. */
+class RunReportsTest {
+  private static final String SIGNAL =
+      """
+      step('set up') { newKey type: 'p256'; createApp name: 'X'; useProvider action: ENFORCE_AND_LOG }
+      step('send') { receipt = send event { subject ip: '1.1.1.1', risk: HIGH } }
+      step('confirm') { confirm receipt, within: 30.seconds; signIn ip: '1.1.1.1' }
+      """;
+
+  @TempDir Path temp;
+  private TestWorld test;
+
+  @BeforeEach
+  void makeWorld() {
+    test = TestWorld.in(temp);
+    test.file("good.groovy", "step('one') { x = 1 }");
+    test.file("bad.groovy", "step('one') { assert 1 == 2 }\nstep('two') { }");
+    test.file("signal.groovy", SIGNAL);
+  }
+
+  private int run(String... words) {
+    List<String> all = new ArrayList<>(List.of("run"));
+    all.addAll(List.of(words));
+    return Main.run(test.world(), all.toArray(String[]::new));
+  }
+
+  private String written(String name) throws IOException {
+    return Files.readString(test.workingDirectory().resolve(name));
+  }
+
+  @Test
+  void writesSeveralAtOnceAndMakesTheFolders() throws IOException {
+    int exitCode =
+        run(
+            "good.groovy",
+            "--report",
+            "junit=out/a/junit.xml,json=out/run.json,ndjson=out/run.ndjson,tap=out/run.tap",
+            "--report",
+            "html=out/run.html,har=out/run.har",
+            "--report=markdown=out/run.md");
+    assertThat(exitCode).as(test.err()).isZero();
+    assertThat(written("out/a/junit.xml")).contains("tests=\"1\"", "classname=\"good\"");
+    assertThat(Json.parse(written("out/run.json"), "json").path(0).path("passed").asBoolean())
+        .isTrue();
+    assertThat(written("out/run.tap")).contains("ok 1 - good.groovy");
+    assertThat(written("out/run.html")).contains("The scenario passed");
+    assertThat(written("out/run.har")).contains("\"version\": \"1.2\"");
+    assertThat(written("out/run.md")).contains("1 of 1 scenario passed");
+    assertThat(test.err().lines())
+        .containsExactly(
+            "  junit  out/a/junit.xml",
+            "  json  out/run.json",
+            "  ndjson  out/run.ndjson",
+            "  tap  out/run.tap",
+            "  html  out/run.html",
+            "  har  out/run.har",
+            "  markdown  out/run.md");
+  }
+
+  @Test
+  void theJsonIsThatOfTheCommand() throws IOException {
+    assertThat(run("bad.groovy", "--json", "--report", "json=run.json")).isEqualTo(1);
+    String took = "\"milliseconds\": \\d+";
+    assertThat(written("run.json").replaceAll(took, "")).isEqualTo(test.out().replaceAll(took, ""));
+  }
+
+  @Test
+  void aRunThatFailsIsReported() throws IOException {
+    assertThat(run("bad.groovy", "--report", "junit=run.xml")).isEqualTo(1);
+    assertThat(written("run.xml"))
+        .contains("failures=\"1\"", "message=\"assert 1 == 2\"", "bad.groovy:1")
+        .contains("<skipped>'one' failed</skipped>");
+  }
+
+  @Test
+  void soIsOneThatIsInterrupted() throws IOException {
+    test.file("stop.groovy", "step('one') { throw new InterruptedException() }");
+    assertThat(run("stop.groovy", "--report", "tap=run.tap")).isEqualTo(130);
+    assertThat(written("run.tap")).contains("not ok 1 - one").endsWith("Bail out! interrupted\n");
+    Thread.interrupted();
+  }
+
+  @Test
+  void soIsAFileThatIsNoScript() throws IOException {
+    test.file("broken.groovy", "step('one') {\n  x = = 2\n}\n");
+    assertThat(run("good.groovy", "broken.groovy", "--report", "junit=run.xml")).isEqualTo(6);
+    assertThat(written("run.xml"))
+        .contains("classname=\"good\"", "<error message=\"broken.groovy: this does not compile");
+  }
+
+  @Test
+  void eachEventIsALineOfJson() throws IOException {
+    assertThat(run("bad.groovy", "--report", "ndjson=run.ndjson")).isEqualTo(1);
+    assertThat(written("run.ndjson").lines())
+        .extracting(line -> Json.parse(line, line).path("type").asText())
+        .containsExactly(
+            "run-started",
+            "scenario-started",
+            "step-started",
+            "step-ended",
+            "step-ended",
+            "scenario-ended",
+            "run-ended");
+  }
+
+  /** Whoever ends the process in the middle finds what there was until then. */
+  @Test
+  void eventsAreThereAsTheyHappen() throws IOException {
+    test.file(
+        "looks.groovy",
+        "step('one') { println 'first' }\n"
+            + "step('two') { print new File('%s').text.contains('first') }"
+                .formatted(test.workingDirectory().resolve("run.ndjson")));
+    assertThat(run("looks.groovy", "--report", "ndjson=run.ndjson")).isZero();
+    assertThat(test.out()).contains("true");
+  }
+
+  @Test
+  void whatCannotBeWrittenIsToldAndLosesTheRestNothing() throws IOException {
+    test.file("file", "");
+    assertThat(run("good.groovy", "--report", "tap=file/run.tap,markdown=run.md")).isEqualTo(6);
+    assertThat(test.err()).contains("✗ cannot write ", "/file/run.tap: ", "  markdown  run.md");
+    assertThat(written("run.md")).contains("passed");
+    assertThat(test.out()).contains("✓ one");
+    assertThat(run("bad.groovy", "--report", "tap=file/run.tap")).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNotUnderstoodIsRefusedBeforeAnythingRuns() {
+    assertThat(run("good.groovy", "--report", "htlm=run.html")).isEqualTo(2);
+    assertThat(test.err()).contains("there is no report 'htlm'; did you mean html?");
+    assertThat(run("good.groovy", "--report", "junit")).isEqualTo(2);
+    assertThat(test.err()).contains("a report is named FORMAT=FILE, not 'junit'");
+    assertThat(run("good.groovy", "--report", "tap=a,json=./a")).isEqualTo(2);
+    assertThat(test.err()).contains("two reports cannot be one file: tap and json are both ./a");
+    assertThat(run("good.groovy", "--report", "tap=a", "--evidence", "a")).isEqualTo(2);
+    assertThat(run("good.groovy", "--report", "tap=.")).isEqualTo(2);
+    assertThat(test.err()).contains(". is a folder");
+    test.file("file", "");
+    assertThat(run("good.groovy", "--report", "ndjson=file/a")).isEqualTo(6);
+    assertThat(test.out()).isEmpty();
+  }
+
+  // ---- Evidence ----
+
+  @Test
+  void theBundleHoldsWhatCanBeLookedUpElsewhere() throws Exception {
+    assertThat(run("signal.groovy", "--evidence", "e.zip")).as(test.err()).isZero();
+    Map<String, byte[]> files = unzipped("e.zip");
+    assertThat(files.keySet())
+        .containsExactly(
+            "README.txt",
+            "evidence.json",
+            "jwks.json",
+            "report.html",
+            "report.md",
+            "report.json",
+            "junit.xml",
+            "report.tap",
+            "events.ndjson",
+            "calls.har",
+            "scripts/signal.groovy",
+            "SHA256SUMS");
+    JsonNode evidence = json(files, "evidence.json");
+    JsonNode scenario = evidence.path("scenarios").path(0);
+    assertThat(scenario.path("receipts").path(0).path("logUuids")).hasSize(1);
+    assertThat(scenario.path("receipts").path(0).path("requestId").asText()).isNotEmpty();
+    assertThat(scenario.path("signIns").path(0).path("risk").asText()).contains("HIGH");
+    assertThat(evidence.path("orgs").path(0).path("org").asText()).isEqualTo("local");
+    assertThat(json(files, "jwks.json").path("keys").path(0).path("crv").asText())
+        .isEqualTo("P-256");
+    assertThat(text(files, "scripts/signal.groovy")).isEqualTo(SIGNAL);
+    assertThat(text(files, "events.ndjson").lines())
+        .allSatisfy(line -> assertThat(Json.parse(line, line).path("type").asText()).isNotEmpty());
+    for (String line : text(files, "SHA256SUMS").lines().toList()) {
+      byte[] content = files.get(line.substring(66));
+      assertThat(line.substring(0, 66)).isEqualTo(HexFormat.of().formatHex(sha256(content)) + "  ");
+    }
+    assertThat(text(files, "SHA256SUMS").lines()).hasSize(files.size() - 1);
+    assertThat(text(files, "README.txt"))
+        .contains(
+            files.keySet().stream()
+                .filter(name -> !name.contains("/") && !name.startsWith("README"))
+                .toList());
+    assertThat(text(files, "evidence.json")).doesNotContain(System.getProperty("user.name") + "@");
+  }
+
+  private static byte[] sha256(byte[] content) throws Exception {
+    return MessageDigest.getInstance("SHA-256").digest(content);
+  }
+
+  private static JsonNode json(Map<String, byte[]> files, String name) {
+    return Json.parse(text(files, name), name);
+  }
+
+  private static String text(Map<String, byte[]> files, String name) {
+    return new String(files.get(name), StandardCharsets.UTF_8);
+  }
+
+  private Map<String, byte[]> unzipped(String name) throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    byte[] bytes = Files.readAllBytes(test.workingDirectory().resolve(name));
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        assertThat(entry.getTimeLocal()).hasToString("2026-11-24T12:00");
+        files.put(entry.getName(), zip.readAllBytes());
+      }
+    }
+    return files;
+  }
+}
