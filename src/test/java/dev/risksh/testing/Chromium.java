@@ -150,6 +150,13 @@ public final class Chromium implements AutoCloseable {
     Files.write(file, Base64.getDecoder().decode(picture.path("data").asText()));
   }
 
+  /** The page on paper. */
+  public void print(Path file) throws IOException {
+    JsonNode paper = call("Page.printToPDF", Map.of("printBackground", true));
+    Files.createDirectories(file.getParent());
+    Files.write(file, Base64.getDecoder().decode(paper.path("data").asText()));
+  }
+
   /** Every address that was asked for, by whatever was opened. */
   public List<String> requested() {
     return List.copyOf(requested);
