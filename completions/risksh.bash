@@ -170,7 +170,7 @@ _risksh_table() {
       ;;
     'run')
       flags=' --bail'
-      valued=' --jobs --retries --name --order --seed --step-timeout --timeout --report'
+      valued=' --jobs --retries --name --order --seed --step-timeout --timeout --report --evidence'
       ;;
     'completion')
       ;;
@@ -231,6 +231,7 @@ _risksh_value() {
     'explain '[0-9]*) words='assertion proof token last' ;;
     'run --order') words='given random' ;;
     'run --report') kind='list' words='junit= json= ndjson= tap= html= har= markdown=' ;;
+    'run --evidence') kind='file' ;;
     'run '[0-9]*) kind='script' ;;
     'completion 0') words='bash zsh fish' ;;
     'help '[0-9]*) kind='command' words='steps keys dsl limits shortcuts' ;;

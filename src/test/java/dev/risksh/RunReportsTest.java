@@ -107,9 +107,38 @@ class RunReportsTest {
   @Test
   void soIsAFileThatIsNoScript() throws IOException {
     test.file("broken.groovy", "step('one') {\n  x = = 2\n}\n");
-    assertThat(run("good.groovy", "broken.groovy", "--report", "junit=run.xml")).isEqualTo(6);
+    assertThat(run("broken.groovy", "--report", "junit=run.xml")).isEqualTo(6);
     assertThat(written("run.xml"))
-        .contains("classname=\"good\"", "<error message=\"broken.groovy: this does not compile");
+        .contains("<error message=\"broken.groovy: this does not compile");
+  }
+
+  /** A build is not broken by what went well in the end. */
+  @Test
+  void ofSeveralAttemptsTheLastCounts() throws IOException {
+    test.file(
+        "flaky.groovy",
+        "step('one') { f = new File('%s'); if (!f.exists()) { f.text = ''; assert 1 == 2 } }"
+            .formatted(temp.resolve("tried")));
+    String reports = "junit=run.xml,tap=run.tap,html=run.html,markdown=run.md";
+    assertThat(run("flaky.groovy", "--retries", "1", "--report", reports)).isZero();
+    assertThat(written("run.xml"))
+        .contains("tests=\"1\" failures=\"0\"", "<property name=\"attempt\" value=\"2\"/>");
+    assertThat(written("run.tap")).contains("1..1\n").doesNotContain("not ok");
+    assertThat(written("run.html"))
+        .contains("The scenario passed", "Passed when tried again")
+        .doesNotContain("id=\"failures-title\"");
+    assertThat(written("run.md")).contains("1 of 1 scenario passed", "| ❌ | flaky.groovy |");
+  }
+
+  @Test
+  void whatWasNotBegunIsReported() throws IOException {
+    String reports = "junit=run.xml,tap=run.tap,html=run.html,markdown=run.md";
+    assertThat(run("bad.groovy", "good.groovy", "--bail", "--report", reports, "--order", "given"))
+        .isEqualTo(1);
+    assertThat(written("run.xml")).contains("<skipped>the run had ended before it was begun");
+    assertThat(written("run.tap")).contains("ok 2 - good.groovy # SKIP");
+    assertThat(written("run.html")).contains("1 of 2 failed", "<dt>Not begun</dt>");
+    assertThat(written("run.md")).contains("0 of 2 scenarios passed", "| not begun |");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.risksh.command;
 
 import dev.risksh.console.ExitCode;
+import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.World;
 import dev.risksh.report.Reports;
@@ -11,7 +12,11 @@ import dev.risksh.scenario.RunOptions;
 import dev.risksh.scenario.RunResult;
 import dev.risksh.scenario.RunSummary;
 import dev.risksh.scenario.ScenarioListener;
+import dev.risksh.scenario.ScenarioResult;
 import dev.risksh.session.SessionOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -63,12 +68,24 @@ final class RunCommand implements Callable<Object> {
     Reports reports = reporting.open(world, options.get());
     ScenarioListener listener =
         quiet ? new ScenarioListener() {} : new Progress(world.out(), style);
-    RunResult result =
-        new Run(world, options.get(), style, reports.beside(listener), wanted).play();
+    RunResult result;
+    try {
+      result = new Run(world, options.get(), style, reports.beside(listener), wanted).play();
+    } catch (Problem nothingWasRun) {
+      reports.write(failed(nothingWasRun));
+      throw nothingWasRun;
+    }
     if (!quiet) {
       RunSummary.of(result, style).forEach(world.out()::println);
     }
     return new Ran(result, reports.write(result));
+  }
+
+  /** For whoever only looks at the reports: a file that is missing, or does not compile. */
+  private RunResult failed(Problem problem) {
+    Instant now = context.world().clock().instant();
+    return new RunResult(
+        now, Duration.ZERO, List.of(ScenarioResult.notRun("risksh run", now, problem)));
   }
 
   /**

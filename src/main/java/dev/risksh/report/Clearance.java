@@ -34,7 +34,11 @@ final class Clearance {
   RunResult of(RunResult run) {
     run.scenarios().forEach(scenario -> scenario.steps().forEach(this::learn));
     return new RunResult(
-        run.startedAt(), run.took(), run.scenarios().stream().map(this::cleared).toList());
+        run.startedAt(),
+        run.took(),
+        run.scenarios().stream().map(this::cleared).toList(),
+        run.notBegun().stream().map(this::line).toList(),
+        run.seed());
   }
 
   /** With what was known of secrets until now. */

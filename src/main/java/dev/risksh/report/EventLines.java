@@ -73,26 +73,29 @@ final class EventLines {
       @Override
       public void begins(String name) {
         scenario = clearance.text(name);
-        add(of("scenario-started"));
+        add(of("scenario-started", clock.instant()));
       }
 
       @Override
       public void stepBegins(String name) {
-        add(of("step-started").put("name", clearance.text(name)));
+        add(of("step-started", clock.instant()).put("name", clearance.text(name)));
       }
 
       @Override
       public void ended(StepResult step) {
-        add(of("step-ended").setAll(RunJson.of(clearance.of(step))));
+        // It may be told later, when it is its turn.
+        Instant end = step.startedAt().plus(step.took());
+        add(of("step-ended", end).setAll(RunJson.of(clearance.of(step))));
       }
 
       @Override
       public void ended(ScenarioResult result) {
-        add(of("scenario-ended").setAll(withoutSteps(clearance.of(result))));
+        Instant end = result.startedAt().plus(result.took());
+        add(of("scenario-ended", end).setAll(withoutSteps(clearance.of(result))));
       }
 
-      private ObjectNode of(String type) {
-        return event(type, clock.instant()).put("scenario", scenario);
+      private ObjectNode of(String type, Instant at) {
+        return event(type, at).put("scenario", scenario);
       }
     };
   }

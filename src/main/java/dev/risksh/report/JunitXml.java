@@ -14,14 +14,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
  * A run in the XML that CI servers read from JUnit: a suite for each scenario, a case for each
- * step. Only what Jenkins' published schema has is in it. A check that did not hold is a failure;
- * what stood in its way, a refusal or a broken connection, is an error.
+ * step; of several attempts the last. Only what Jenkins' published schema has is in it. A check
+ * that did not hold is a failure; what stood in its way, a refusal or a broken connection, is an
+ * error.
  */
 final class JunitXml {
   private static final DateTimeFormatter TIME =
@@ -46,13 +48,21 @@ final class JunitXml {
   }
 
   private void write(RunResult run) throws XMLStreamException {
-    List<Case> all = run.scenarios().stream().flatMap(one -> cases(one).stream()).toList();
+    List<ScenarioResult> last = run.lastAttempts();
+    List<Case> all = new ArrayList<>();
+    last.forEach(scenario -> all.addAll(cases(scenario)));
+    run.notBegun().forEach(name -> all.add(Case.notBegun(name)));
     xml.writeStartDocument("UTF-8", "1.0");
     start("testsuites");
     attribute("name", "risksh");
     counts(all, run.took());
-    for (ScenarioResult scenario : run.scenarios()) {
-      write(scenario);
+    for (ScenarioResult scenario : last) {
+      write(scenario, run.seed());
+    }
+    for (String name : run.notBegun()) {
+      suite(name, List.of(Case.notBegun(name)), Duration.ZERO);
+      write(Case.notBegun(name), className(name));
+      end();
     }
     end();
     xml.writeEndDocument();
@@ -71,18 +81,25 @@ final class JunitXml {
     return Long.toString(cases.stream().filter(one -> one.outcome() == outcome).count());
   }
 
-  private void write(ScenarioResult scenario) throws XMLStreamException {
-    List<Case> cases = cases(scenario);
+  private void suite(String name, List<Case> cases, Duration took) throws XMLStreamException {
     start("testsuite");
-    attribute("name", scenario.name());
-    counts(cases, scenario.took());
+    attribute("name", name);
+    counts(cases, took);
     attribute("skipped", count(cases, Outcome.SKIPPED));
+  }
+
+  private void write(ScenarioResult scenario, OptionalLong seed) throws XMLStreamException {
+    List<Case> cases = cases(scenario);
+    suite(scenario.name(), cases, scenario.took());
     attribute("timestamp", TIME.format(scenario.startedAt()));
     start("properties");
     property("org", scenario.org());
     property("attempt", Integer.toString(scenario.attempt()));
     if (scenario.row().isPresent()) {
       property("row", scenario.row().get());
+    }
+    if (seed.isPresent()) {
+      property("seed", Long.toString(seed.getAsLong()));
     }
     end();
     String className = className(scenario.file());
@@ -223,6 +240,17 @@ final class JunitXml {
           Story.headline(problem),
           type(problem),
           problem.getMessage(),
+          "");
+    }
+
+    static Case notBegun(String name) {
+      return new Case(
+          name,
+          Duration.ZERO,
+          Outcome.SKIPPED,
+          "",
+          "",
+          "the run had ended before it was begun",
           "");
     }
 

@@ -27,8 +27,9 @@ final class MarkdownText {
   }
 
   private void write(RunResult run) {
-    long passed = run.scenarios().stream().filter(ScenarioResult::passed).count();
-    int all = run.scenarios().size();
+    List<ScenarioResult> last = run.lastAttempts();
+    long passed = last.stream().filter(ScenarioResult::passed).count();
+    int all = last.size() + run.notBegun().size();
     line(
         "## risksh: "
             + passed
@@ -48,7 +49,8 @@ final class MarkdownText {
               Tally.of(scenario).toString(),
               Times.took(scenario.took())));
     }
-    run.scenarios().stream().filter(scenario -> !scenario.passed()).forEach(this::failure);
+    run.notBegun().forEach(name -> line(row("–", escaped(name), "", "not begun", "")));
+    last.stream().filter(scenario -> !scenario.passed()).forEach(this::failure);
     run.scenarios().forEach(this::steps);
   }
 

@@ -37,17 +37,20 @@ record PageModel(
 
   static PageModel of(RunResult run) {
     List<ScenarioResult> all = run.scenarios();
+    List<ScenarioResult> last = run.lastAttempts();
     List<Exchange> calls = all.stream().flatMap(one -> calls(one).stream()).toList();
     List<Failure> failures = new ArrayList<>();
     List<Scenario> scenarios = new ArrayList<>();
     for (ScenarioResult scenario : all) {
       String id = "scenario-" + (scenarios.size() + 1);
       scenarios.add(Scenario.of(scenario, id, all.size() == 1));
-      failures.addAll(Failure.of(scenario, id));
+      if (last.contains(scenario)) {
+        failures.addAll(Failure.of(scenario, id));
+      }
     }
     return new PageModel(
         Version.of(),
-        verdict(all),
+        verdict(run),
         run.passed() && !all.isEmpty(),
         Moment.of(run.startedAt()),
         facts(run, calls),
@@ -66,21 +69,28 @@ record PageModel(
     return scenario.steps().stream().flatMap(step -> step.exchanges().stream()).toList();
   }
 
-  private static String verdict(List<ScenarioResult> scenarios) {
-    long failed = scenarios.stream().filter(one -> !one.passed()).count();
-    int all = scenarios.size();
-    if (all == 0) {
+  private static String verdict(RunResult run) {
+    List<ScenarioResult> last = run.lastAttempts();
+    long failed = last.stream().filter(one -> !one.passed()).count();
+    int all = last.size() + run.notBegun().size();
+    if (last.isEmpty()) {
       return "Nothing was run";
     }
     if (all == 1) {
       return failed == 0 ? "The scenario passed" : "The scenario failed";
     }
-    return failed == 0 ? "All " + all + " scenarios passed" : failed + " of " + all + " failed";
+    if (failed > 0) {
+      return failed + " of " + all + " failed";
+    }
+    return run.notBegun().isEmpty()
+        ? "All " + all + " scenarios passed"
+        : last.size() + " of " + all + " passed";
   }
 
   private static List<Fact> facts(RunResult run, List<Exchange> calls) {
     List<ScenarioResult> all = run.scenarios();
-    List<String> orgs = all.stream().map(ScenarioResult::org).distinct().toList();
+    List<String> orgs =
+        all.stream().map(ScenarioResult::org).filter(org -> !org.isEmpty()).distinct().toList();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Steps", Tally.of(all).toString()));
     facts.add(new Fact("Calls", Integer.toString(calls.size())));
@@ -88,6 +98,13 @@ record PageModel(
     if (!orgs.isEmpty()) {
       facts.add(new Fact(orgs.size() == 1 ? "Org" : "Orgs", String.join(", ", orgs)));
     }
+    if (!run.flaky().isEmpty()) {
+      facts.add(new Fact("Passed when tried again", Integer.toString(run.flaky().size())));
+    }
+    if (!run.notBegun().isEmpty()) {
+      facts.add(new Fact("Not begun", String.join(", ", run.notBegun())));
+    }
+    run.seed().ifPresent(seed -> facts.add(new Fact("Random order", "--seed " + seed)));
     return facts;
   }
 

@@ -10,7 +10,9 @@ import dev.risksh.scenario.StepResult;
 import java.util.List;
 import java.util.Optional;
 
-/** A run in the Test Anything Protocol, version 14: a subtest for each scenario. */
+/**
+ * A run in the Test Anything Protocol, version 14: a subtest for each scenario, its last attempt.
+ */
 final class TapText {
   private final StringBuilder text = new StringBuilder();
 
@@ -24,12 +26,15 @@ final class TapText {
 
   private void write(RunResult run) {
     line("", "TAP version 14");
-    line("", "1.." + run.scenarios().size());
+    line("", "1.." + (run.lastAttempts().size() + run.notBegun().size()));
     int number = 0;
-    for (ScenarioResult scenario : run.scenarios()) {
+    for (ScenarioResult scenario : run.lastAttempts()) {
       write(scenario);
       line("", point(scenario.passed(), ++number, scenario.name()));
       Story.beyondSteps(scenario).ifPresent(problem -> diagnosis("", problem, Optional.empty()));
+    }
+    for (String name : run.notBegun()) {
+      line("", point(true, ++number, name) + " # SKIP the run had ended before");
     }
     if (run.exitCode() == ExitCode.INTERRUPTED) {
       line("", "Bail out! interrupted");

@@ -79,7 +79,7 @@ public final class Run {
       heard.close();
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    return new RunResult(startedAt, took, results, notBegun);
+    return new RunResult(startedAt, took, results, notBegun, options.shuffled());
   }
 
   private List<Play> plays() {

@@ -5,22 +5,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * How all the scenarios of one run went.
  *
  * @param scenarios in the order they were asked for, whichever ended first; each attempt is one
  * @param notBegun the names of those that were left out since the run had ended before
+ * @param seed of the order, where it was a random one
  */
 public record RunResult(
-    Instant startedAt, Duration took, List<ScenarioResult> scenarios, List<String> notBegun) {
+    Instant startedAt,
+    Duration took,
+    List<ScenarioResult> scenarios,
+    List<String> notBegun,
+    OptionalLong seed) {
   public RunResult {
     scenarios = List.copyOf(scenarios);
     notBegun = List.copyOf(notBegun);
   }
 
   public RunResult(Instant startedAt, Duration took, List<ScenarioResult> scenarios) {
-    this(startedAt, took, scenarios, List.of());
+    this(startedAt, took, scenarios, List.of(), OptionalLong.empty());
   }
 
   public boolean passed() {

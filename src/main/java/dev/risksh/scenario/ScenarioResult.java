@@ -35,6 +35,20 @@ public record ScenarioResult(
     publicKeys = List.copyOf(publicKeys);
   }
 
+  /** Of one that could not even be begun. */
+  public static ScenarioResult notRun(String file, Instant at, Problem problem) {
+    return new ScenarioResult(
+        file,
+        Optional.empty(),
+        "",
+        at,
+        Duration.ZERO,
+        1,
+        List.of(),
+        Optional.of(problem),
+        List.of());
+  }
+
   public boolean passed() {
     return problem.isEmpty();
   }

@@ -32,8 +32,8 @@ final class SampleRun {
             step(StepKind.SETUP, text, StepStatus.PASSED, text, Optional.empty()),
             step(StepKind.STEP, "check " + text, StepStatus.FAILED, text, problem(1, text)),
             step(StepKind.STEP, "refused " + text, StepStatus.FAILED, text, problem(3, text)),
-            step(StepKind.STEP, "skipped " + text, StepStatus.SKIPPED, "", Optional.empty()),
-            step(StepKind.STEP, "never " + text, StepStatus.NOT_RUN, "", Optional.empty()),
+            step(StepKind.STEP, "skipped " + text, StepStatus.SKIPPED, text, Optional.empty()),
+            step(StepKind.STEP, "never " + text, StepStatus.NOT_RUN, text, Optional.empty()),
             step(StepKind.CLEANUP, "cleanup", StepStatus.PASSED, text, Optional.empty()));
     return new RunResult(
         NOON,
@@ -52,7 +52,7 @@ final class SampleRun {
         "local",
         NOON,
         Duration.ofMillis(1200),
-        2,
+        1,
         steps,
         Optional.ofNullable(problem),
         List.of("{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"x\",\"y\":\"y\"}"));
@@ -77,7 +77,7 @@ final class SampleRun {
         status,
         NOON.plusMillis(100),
         Duration.ofMillis(ran ? 250 : 0),
-        text.isEmpty() ? List.of() : List.of(text),
+        ran && !text.isEmpty() ? List.of(text) : List.of(),
         ran ? List.of(exchange(text, 202), exchange(text, 400)) : List.of(),
         problem,
         problem.map(any -> new Diagnosis("because " + text, List.of(text), List.of("/token"))),
