@@ -18,6 +18,7 @@ public abstract class Dsl extends Script
         ProviderWords,
         TokenWords,
         SignalWords,
+        WaitingWords,
         ExchangeWords,
         RehearsalWords,
         DiagnosisWords {

@@ -18,6 +18,13 @@ public interface Host {
     return body.call();
   }
 
+  /**
+   * Runs {@code body}, of which nothing is worth telling when it fails; returns what it returns.
+   */
+  default Object attempt(Closure<?> body) {
+    return body.call();
+  }
+
   /** A part of a scenario is to run, a cleanup at its end; returns what its body returns. */
   Object step(StepSpec spec, Closure<?> body);
 }

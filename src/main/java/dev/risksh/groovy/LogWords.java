@@ -1,18 +1,26 @@
 package dev.risksh.groovy;
 
+import dev.risksh.console.Problem;
+import dev.risksh.console.Times;
 import dev.risksh.okta.LogEntry;
 import dev.risksh.okta.LogQuery;
+import dev.risksh.session.LogWatch;
 import dev.risksh.session.Session;
+import groovy.lang.Closure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation;
 
 /** The words behind {@code log.}. */
 public final class LogWords {
+  private final Host host;
   private final Session session;
 
-  LogWords(Session session) {
-    this.session = session;
+  LogWords(Host host) {
+    this.host = host;
+    session = host.session();
   }
 
   /** The latest entries, oldest first. */
@@ -52,6 +60,72 @@ public final class LogWords {
     }
     boolean newestFirst = arguments.of("newestFirst", Boolean.class).orElse(false);
     return session.log().find(query.newestFirst(newestFirst));
+  }
+
+  /** {@code log.await 'eventType eq "user.session.start"'}. */
+  public LogEntry await(String filter) {
+    return await(Map.of(), filter, null);
+  }
+
+  public LogEntry await(String filter, Closure<?> wanted) {
+    return await(Map.of(), filter, wanted);
+  }
+
+  public LogEntry await(Map<String, ?> named, String filter) {
+    return await(named, filter, null);
+  }
+
+  /** {@code log.await('…', within: 1.minute) { entry -> entry.clientIp == '1.1.1.1' }}. */
+  @Does("Waits for an entry of the System Log: a filter, and a block that knows the right one.")
+  @Takes(name = "within", value = "How long to wait. Default: 30.seconds.")
+  @Takes(name = "every", value = "How often to look. Default: soon, then every 4 seconds.")
+  @Takes(name = "since", value = "A time, or back from now, of the oldest that counts: 1.minute.")
+  public LogEntry await(Map<String, ?> named, String filter, Closure<?> wanted) {
+    Arguments arguments = Arguments.of(LogWords.class, "await", named);
+    Duration within = arguments.duration("within").orElse(Duration.ofSeconds(30));
+    Instant begunAt = session.world().clock().instant();
+    Instant since =
+        arguments.has("since") ? time(arguments, "since") : begunAt.minus(Duration.ofMinutes(1));
+    LogWatch watch = session.log().watch(LogQuery.all().filter(filter).since(since));
+    arguments.duration("every").ifPresent(watch::every);
+    LogEntry found =
+        watch
+            .first(within, entry -> wanted == null || is(wanted, entry))
+            .orElseThrow(() -> notFound(filter, within, watch.seen()));
+    host.made(found);
+    host.print(seen(found, begunAt) + "\n");
+    return found;
+  }
+
+  /** A block may assert what it wants, too. */
+  private static boolean is(Closure<?> wanted, LogEntry entry) {
+    try {
+      return DefaultTypeTransformation.castToBoolean(wanted.call(entry));
+    } catch (AssertionError another) {
+      return false;
+    }
+  }
+
+  private String seen(LogEntry found, Instant begunAt) {
+    Instant now = session.world().clock().instant();
+    String waited = "found after " + Times.took(Duration.between(begunAt, now));
+    // The org's clock may be ahead of ours.
+    return found
+        .published()
+        .map(published -> Duration.between(published, now))
+        .filter(age -> !age.isNegative())
+        .map(age -> waited + ", " + Times.took(age) + " after it happened")
+        .orElse(waited);
+  }
+
+  private static Problem notFound(String filter, Duration within, int seen) {
+    return Problem.failed(
+        "not in the System Log within "
+            + Times.took(within)
+            + ": "
+            + filter
+            + (seen == 0 ? "" : " (" + seen + " that match it were not what was wanted)"),
+        "the log may lag: within: 2.minutes waits longer, since: 10.minutes looks further back");
   }
 
   /** An instant, or a duration back from now. */

@@ -70,6 +70,9 @@ public interface SignalWords extends Words {
   /** {@code confirm within: 1.minute}. */
   @Does("Waits until the signals of a receipt, else of the last one, stand in the System Log.")
   @Takes(name = "within", value = "How long, such as 1.minute. Default: 30 seconds.")
+  @Takes(
+      name = "late",
+      value = "How much longer to look, to tell late from missing. Default: no longer.")
   default Confirmation confirm(Map<String, ?> named) {
     return confirm(named, session().need(Slot.RECEIPT));
   }
@@ -80,11 +83,10 @@ public interface SignalWords extends Words {
 
   /** {@code confirm receipt, within: 30.seconds}. */
   default Confirmation confirm(Map<String, ?> named, Receipt receipt) {
-    Duration within =
-        Arguments.of(SignalWords.class, "confirm", named)
-            .duration("within")
-            .orElse(Duration.ofSeconds(30));
-    return made(session().log().confirm(receipt, within));
+    Arguments arguments = Arguments.of(SignalWords.class, "confirm", named);
+    Duration within = arguments.duration("within").orElse(Duration.ofSeconds(30));
+    Duration late = arguments.duration("late").orElse(Duration.ZERO);
+    return made(session().log().confirm(receipt, within, late));
   }
 
   /** {@code signIn ip: '1.1.1.1'}: a user signs in as if from there. */
@@ -99,6 +101,6 @@ public interface SignalWords extends Words {
   /** The System Log: {@code log.find type: 'user.session.start'}. */
   @Does("The System Log.")
   default LogWords getLog() {
-    return new LogWords(session());
+    return new LogWords(host());
   }
 }

@@ -222,6 +222,17 @@ final class Steps implements Host {
   }
 
   @Override
+  public Object attempt(Closure<?> body) {
+    Lines.Mark before = lines.mark();
+    try {
+      return body.call();
+    } catch (Throwable thrown) {
+      lines.backTo(before);
+      throw thrown;
+    }
+  }
+
+  @Override
   public Object step(StepSpec spec, Closure<?> body) {
     watch.check();
     OptionalInt line = Failures.line(new Throwable(), fileName);

@@ -1,7 +1,7 @@
 package dev.risksh.session;
 
-import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
+import dev.risksh.console.Times;
 import dev.risksh.jose.Secret;
 import dev.risksh.okta.Auth;
 import dev.risksh.okta.LogEntry;
@@ -13,7 +13,6 @@ import dev.risksh.risk.RiskSubject;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +27,7 @@ public final class SystemLog {
 
   private static final String SCOPE = "okta.logs.read";
 
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(4);
-  private static final int PAGE = 1000;
+  private static final int PAGE = LogWatch.PAGE;
 
   private final Session session;
 
@@ -63,28 +60,53 @@ public final class SystemLog {
    * @throws Problem when they are not all there by then, with what is missing
    */
   public Confirmation confirm(Receipt receipt, Duration within) {
+    return confirm(receipt, within, Duration.ZERO);
+  }
+
+  /**
+   * Waits until the signals of {@code receipt} stand in the log.
+   *
+   * @param within how long, by our clock
+   * @param late how much longer to look, to tell what is late from what is missing
+   * @throws Problem when they are not all there in time
+   */
+  public Confirmation confirm(Receipt receipt, Duration within, Duration late) {
     LogQuery query =
         LogQuery.all()
             .since(earlier(receipt.serverDate(), receipt.sentAt()).minus(OVERLAP))
             .eventType(LogEntry.RISK_SIGNAL)
             .limit(PAGE);
     Map<String, LogEntry> ours = new LinkedHashMap<>();
-    boolean found =
-        await(
-            query,
-            within,
-            entry -> {
-              if (belongsTo(receipt, entry)) {
-                ours.put(entry.uuid(), entry);
-              }
-              return missing(receipt, ours).isEmpty() && !ours.isEmpty();
-            });
-    if (!found) {
-      throw notConfirmed(receipt, within, missing(receipt, ours));
+    Predicate<LogEntry> complete =
+        entry -> {
+          if (belongsTo(receipt, entry)) {
+            ours.put(entry.uuid(), entry);
+          }
+          return missing(receipt, ours).isEmpty() && !ours.isEmpty();
+        };
+    LogWatch watch = new LogWatch(session, this::page, query);
+    boolean found = watch.until(within, complete);
+    if (!found && late.compareTo(Duration.ZERO) > 0 && watch.until(late, complete)) {
+      throw late(receipt, within);
     }
-    Instant now = session.world().clock().instant();
-    return new Confirmation(
-        receipt, List.copyOf(ours.values()), Duration.between(receipt.sentAt(), now));
+    if (!found) {
+      throw notConfirmed(receipt, within.plus(late), missing(receipt, ours));
+    }
+    return new Confirmation(receipt, List.copyOf(ours.values()), sinceSending(receipt));
+  }
+
+  private Duration sinceSending(Receipt receipt) {
+    return Duration.between(receipt.sentAt(), session.world().clock().instant());
+  }
+
+  private Problem late(Receipt receipt, Duration within) {
+    return Problem.failed(
+        "late: it stands in the System Log "
+            + Times.took(sinceSending(receipt))
+            + " after sending, and did not within "
+            + within.toSeconds()
+            + " s",
+        null);
   }
 
   /** Whichever clock is behind: too early costs a few entries, too late loses ours. */
@@ -94,52 +116,12 @@ public final class SystemLog {
 
   /** Waits for the first entry that {@code query} finds; empty when none comes in time. */
   Optional<LogEntry> first(LogQuery query, Duration within) {
-    List<LogEntry> found = new ArrayList<>();
-    await(query, within, found::add);
-    return found.stream().findFirst();
+    return new LogWatch(session, this::page, query).first(within, entry -> true);
   }
 
-  /**
-   * Polls the way Okta advises: one request, then its {@code next} links, so that no entry is
-   * missed and none is asked for twice.
-   *
-   * @param done told of each entry; true ends the wait
-   * @return whether {@code done} was reached in time
-   */
-  private boolean await(LogQuery query, Duration within, Predicate<LogEntry> done) {
-    Instant deadline = session.world().clock().instant().plus(within);
-    Duration pause = FIRST_PAUSE;
-    LogPage page = page(api -> api.first(query));
-    while (true) {
-      for (LogEntry entry : page.entries()) {
-        if (done.test(entry)) {
-          return true;
-        }
-      }
-      boolean more = page.entries().size() >= PAGE;
-      if (!more) {
-        Duration left = Duration.between(session.world().clock().instant(), deadline);
-        if (left.isNegative() || left.isZero()) {
-          return false;
-        }
-        pause(pause.compareTo(left) < 0 ? pause : left);
-        pause =
-            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
-                ? pause.multipliedBy(2)
-                : LONGEST_PAUSE;
-      }
-      Optional<String> next = page.next();
-      page = page(api -> next.isPresent() ? api.follow(next.get()) : api.first(query));
-    }
-  }
-
-  private void pause(Duration duration) {
-    try {
-      session.world().pause().last(duration);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Problem(ExitCode.INTERRUPTED, "waiting for the System Log was interrupted", null);
-    }
+  /** Waits for what {@code query} finds. */
+  public LogWatch watch(LogQuery query) {
+    return new LogWatch(session, this::page, query.limit(PAGE));
   }
 
   /** By the request id where the log has it, else by who sent what. */
