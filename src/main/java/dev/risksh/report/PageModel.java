@@ -188,6 +188,11 @@ record PageModel(
           Story.lastCall(step).map(last -> Call.of(last, track, true)).orElse(null));
     }
 
+    /** A message on several lines is a drawing of what an assertion found. */
+    boolean drawn() {
+      return said.contains("\n");
+    }
+
     boolean anyNext() {
       return !next.isEmpty();
     }
