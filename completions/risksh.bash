@@ -230,7 +230,7 @@ _risksh_value() {
     'explain --as') words='assertion proof token jwt' ;;
     'explain '[0-9]*) words='assertion proof token last' ;;
     'run --order') words='given random' ;;
-    'run --report') kind='list' words='junit= json= ndjson= tap= html= har= markdown=' ;;
+    'run --report') kind='report' words='junit= json= ndjson= tap= html= har= markdown=' ;;
     'run --evidence') kind='file' ;;
     'run '[0-9]*) kind='script' ;;
     'completion 0') words='bash zsh fish' ;;
@@ -293,6 +293,21 @@ _risksh_offer_value() {
       _risksh_table "${rest# }"
       ((number > 0)) && words=''
       _risksh_offer -W "$words $commands"
+      ;;
+    report)
+      # Of several between commas the last: its format, and behind = its file. Readline only takes
+      # what comes behind the last =.
+      local file=${current##*,} behind=${current##*=}
+      if [[ $file == *=* ]]; then
+        local current=$behind
+        compopt -o filenames 2>/dev/null
+        _risksh_offer -f
+      else
+        local before=${behind%"${behind##*,}"}
+        local current=${behind##*,}
+        compopt -o nospace 2>/dev/null
+        _risksh_offer -P "$before" -W "$words"
+      fi
       ;;
     list)
       # Of several words between commas the last.

@@ -74,6 +74,20 @@ function __risksh_list
     printf '%s\n' $before$argv
 end
 
+# Of several reports between commas the last: its format, and behind = its file.
+function __risksh_reports
+    set -l typed (commandline -ct)
+    if string match -qr -- '=[^,]*$' (string replace -r -- '^--report=' '' $typed)
+        set -l head (string replace -r -- '[^=]*$' '' $typed)
+        for file in (string replace -r -- '^.*=' '' $typed)*
+            test -d $file; and set file $file/
+            echo $head$file
+        end
+    else
+        printf '%s\n' (string replace -r -- '[^,]*$' '' $typed)$argv
+    end
+end
+
 # After help, what stands below the command so far.
 function __risksh_help
     set -l words (string match -v -- '-*' (commandline -opc)[2..-1])
@@ -263,7 +277,7 @@ complete -c risksh -n '__risksh_at \'run\'' -l order -x -a 'given random' -d 'gi
 complete -c risksh -n '__risksh_at \'run\'' -l seed -x -d 'With --order random: the number that a run told, for the same order again.'
 complete -c risksh -n '__risksh_at \'run\'' -l step-timeout -x -d 'How long a step may take, such as 30s. Default: as long as it likes.'
 complete -c risksh -n '__risksh_at \'run\'' -l timeout -x -d 'How long each script may take, such as 5m; its cleanups still run.'
-complete -c risksh -n '__risksh_at \'run\'' -l report -x -a '(__risksh_list junit= json= ndjson= tap= html= har= markdown=)' -d 'Writes a report: junit, json, ndjson, tap, html, har or markdown. Several with commas between them, or with the option several times.'
+complete -c risksh -n '__risksh_at \'run\'' -l report -x -a '(__risksh_reports junit= json= ndjson= tap= html= har= markdown=)' -d 'Writes a report: junit, json, ndjson, tap, html, har or markdown. Several with commas between them, or with the option several times.'
 complete -c risksh -n '__risksh_at \'run\'' -l evidence -r -F -d 'Writes a bundle for a ticket: all reports, the calls, public keys, request ids, log uuids, the scripts and checksums, in a .zip file.'
 complete -c risksh -n '__risksh_at \'run\' \'0*\'' -a '(__risksh_scripts)'
 complete -c risksh -n '__risksh_at \'completion\' \'0\'' -a 'bash zsh fish'

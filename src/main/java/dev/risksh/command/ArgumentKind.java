@@ -33,6 +33,8 @@ public enum ArgumentKind {
   /** A filter of the System Log. */
   FILTER,
   COMMAND,
+  /** A format and a file: {@code html=report.html}. */
+  REPORT,
   /** An id of a snippet, or a name that one declared. */
   SNIPPET,
   /** Whatever the user likes. */
@@ -56,6 +58,7 @@ public enum ArgumentKind {
           Map.entry("EVENT-TYPE", EVENT_TYPE),
           Map.entry("EXPRESSION", FILTER),
           Map.entry("COMMAND", COMMAND),
+          Map.entry("FORMAT=FILE", REPORT),
           Map.entry(SnippetLines.WHICH, SNIPPET));
 
   private static final List<String> CLAIMS =

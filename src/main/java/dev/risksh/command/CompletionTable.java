@@ -125,6 +125,7 @@ final class CompletionTable {
       case KEY -> "key";
       case KID -> "kid";
       case COMMAND -> "command";
+      case REPORT -> "report";
       default -> "";
     };
   }

@@ -18,7 +18,8 @@ final class FishCompletion {
           "kid", "(__risksh_home keys .jwk.json)",
           "key", "(__risksh_home keys .jwk.json)",
           "session", "(__risksh_home sessions '')",
-          "command", "(__risksh_help)");
+          "command", "(__risksh_help)",
+          "report", "(__risksh_reports " + ReportOptions.formats() + ")");
 
   private FishCompletion() {}
 

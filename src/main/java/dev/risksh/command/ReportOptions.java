@@ -46,6 +46,11 @@ final class ReportOptions {
     }
   }
 
+  /** What each report begins with, in a line. */
+  static String formats() {
+    return String.join(" ", new Formats());
+  }
+
   /** What a report begins with: {@code html=}. */
   static final class Formats implements Iterable<String> {
     @Override

@@ -19,7 +19,8 @@ final class ZshCompletion {
           "key", "_risksh_keys",
           "kid", "_risksh_kids",
           "session", "_risksh_sessions",
-          "command", "_risksh_help");
+          "command", "_risksh_help",
+          "report", "_risksh_reports");
 
   private ZshCompletion() {}
 
@@ -34,7 +35,9 @@ final class ZshCompletion {
             .map(option -> "    " + option(option))
             .collect(Collectors.joining("\n")),
         "SUBJECTS",
-        String.join(" ", Subjects.ALL));
+        String.join(" ", Subjects.ALL),
+        "REPORTS",
+        ReportOptions.formats());
   }
 
   private static String entry(CompletionTable table, CommandSpec command) {

@@ -68,6 +68,7 @@ public final class ArgumentValues {
       case EVENT_TYPE -> Stream.concat(words, words(known.eventTypes())).distinct();
       case FILTER -> new FilterCompletion(known.eventTypes()).after(typed);
       case COMMAND -> words(root.subcommands().keySet());
+      case REPORT -> reports(ArgumentKind.words(argument), typed);
       case SNIPPET -> Stream.concat(snippets(typed), words(declared()));
       case FREE -> Stream.empty();
     };
@@ -75,6 +76,21 @@ public final class ArgumentValues {
 
   private static Stream<Suggestion> words(Collection<String> words) {
     return words.stream().map(word -> new Suggestion(word, "values", "", true));
+  }
+
+  /** A format, and behind it a file. */
+  private Stream<Suggestion> reports(List<String> formats, String typed) {
+    int file = typed.indexOf('=') + 1;
+    return file == 0
+        ? formats.stream().map(word -> new Suggestion(word, "values", "", false))
+        : files(typed.substring(file), "")
+            .map(
+                found ->
+                    new Suggestion(
+                        typed.substring(0, file) + found.text(),
+                        found.group(),
+                        found.description(),
+                        found.complete()));
   }
 
   /** What a snippet says is told where there are few: it has to be redacted first. */

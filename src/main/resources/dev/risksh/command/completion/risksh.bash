@@ -73,6 +73,21 @@ _risksh_offer_value() {
       ((number > 0)) && words=''
       _risksh_offer -W "$words $commands"
       ;;
+    report)
+      # Of several between commas the last: its format, and behind = its file. Readline only takes
+      # what comes behind the last =.
+      local file=${current##*,} behind=${current##*=}
+      if [[ $file == *=* ]]; then
+        local current=$behind
+        compopt -o filenames 2>/dev/null
+        _risksh_offer -f
+      else
+        local before=${behind%"${behind##*,}"}
+        local current=${behind##*,}
+        compopt -o nospace 2>/dev/null
+        _risksh_offer -P "$before" -W "$words"
+      fi
+      ;;
     list)
       # Of several words between commas the last.
       local before=${current%"${current##*,}"}

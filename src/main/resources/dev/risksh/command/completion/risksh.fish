@@ -74,6 +74,20 @@ function __risksh_list
     printf '%s\n' $before$argv
 end
 
+# Of several reports between commas the last: its format, and behind = its file.
+function __risksh_reports
+    set -l typed (commandline -ct)
+    if string match -qr -- '=[^,]*$' (string replace -r -- '^--report=' '' $typed)
+        set -l head (string replace -r -- '[^=]*$' '' $typed)
+        for file in (string replace -r -- '^.*=' '' $typed)*
+            test -d $file; and set file $file/
+            echo $head$file
+        end
+    else
+        printf '%s\n' (string replace -r -- '[^,]*$' '' $typed)$argv
+    end
+end
+
 # After help, what stands below the command so far.
 function __risksh_help
     set -l words (string match -v -- '-*' (commandline -opc)[2..-1])
