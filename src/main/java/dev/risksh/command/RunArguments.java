@@ -91,7 +91,8 @@ final class RunArguments {
         between("--retries", retries, 0, MOST_RETRIES),
         Optional.ofNullable(name),
         shuffled(random),
-        limits);
+        limits,
+        dev.risksh.scenario.Stepping.NONE);
   }
 
   private static int between(String option, int number, int least, int most) {

@@ -15,12 +15,25 @@ import org.codehaus.groovy.runtime.InvokerHelper;
  */
 public final class GroovyEngine {
   private final Host host;
-  private final Variables variables = new Variables();
+  private final Variables variables;
   private final LiveMethods methods = new LiveMethods();
-  private final SnippetCompiler compiler = new SnippetCompiler(configuration());
+  private final SnippetCompiler compiler;
 
   public GroovyEngine(Host host) {
+    this(host, new Variables(), GroovyEngine.class.getClassLoader());
+  }
+
+  private GroovyEngine(Host host, Variables variables, ClassLoader types) {
     this.host = host;
+    this.variables = variables;
+    compiler = new SnippetCompiler(configuration(), types);
+  }
+
+  /** Another one on the variables of this one, which knows the methods and types of a script. */
+  public GroovyEngine beside(Host other, Script script) {
+    GroovyEngine engine = new GroovyEngine(other, variables, script.getClass().getClassLoader());
+    engine.methods.add(script);
+    return engine;
   }
 
   /** Runs a snippet of the prompt; its variables, methods, types and imports stay. */
@@ -71,6 +84,21 @@ public final class GroovyEngine {
    */
   public static ScenarioCode compile(String source, String fileName) {
     return ScenarioCode.compile(source, fileName, configuration());
+  }
+
+  /**
+   * The same script from one of its steps on: what stands before it at the top level is left out.
+   *
+   * @param line of the step
+   * @return empty when no step at the top level stands there
+   */
+  public static Optional<ScenarioCode> compileFrom(String source, String fileName, int line) {
+    return ScenarioCode.compileFrom(source, fileName, configuration(), line);
+  }
+
+  /** The steps of a script, which is read and neither compiled nor run. */
+  public static Plan plan(String source, String fileName) {
+    return ScenarioCode.plan(source, fileName, configuration());
   }
 
   /** A scenario that is ready to run. */

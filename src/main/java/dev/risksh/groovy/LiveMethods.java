@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.codehaus.groovy.reflection.CachedMethod;
@@ -21,6 +22,8 @@ import org.codehaus.groovy.runtime.MetaClassHelper;
  * method with the same name and parameter types replaces the one before.
  */
 final class LiveMethods {
+  private static final Set<String> OF_EVERY_SCRIPT = Set.of("main", "run");
+
   private record Live(MetaMethod method, Script script) {}
 
   private final Map<String, Live> bySignature = new LinkedHashMap<>();
@@ -30,8 +33,17 @@ final class LiveMethods {
   synchronized void add(Script script, List<Declaration> methods) {
     methods.forEach(method -> byDeclaration.put(method.key(), script));
     Set<String> names = methods.stream().map(Declaration::name).collect(Collectors.toSet());
+    add(script, names::contains);
+  }
+
+  /** Takes in all that a whole script declares. */
+  synchronized void add(Script script) {
+    add(script, name -> !OF_EVERY_SCRIPT.contains(name) && name.indexOf('$') < 0);
+  }
+
+  private void add(Script script, Predicate<String> names) {
     for (Method method : script.getClass().getDeclaredMethods()) {
-      if (names.contains(method.getName()) && !method.isSynthetic()) {
+      if (names.test(method.getName()) && !method.isSynthetic()) {
         bySignature.put(
             method.getName() + Arrays.toString(method.getParameterTypes()),
             new Live(CachedMethod.find(method), script));

@@ -6,6 +6,8 @@ import groovy.lang.Script;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilerConfiguration;
@@ -30,12 +32,21 @@ public final class ScenarioCode {
   }
 
   static ScenarioCode compile(String source, String fileName, CompilerConfiguration configuration) {
-    ScriptReader reader = new ScriptReader(source);
+    return compile(source, fileName, configuration, new ScriptReader(source));
+  }
+
+  /** The same without what stands before the step at {@code line}; empty when none begins there. */
+  static Optional<ScenarioCode> compileFrom(
+      String source, String fileName, CompilerConfiguration configuration, int line) {
+    ScriptReader reader = new ScriptReader(source, OptionalInt.of(line));
+    ScenarioCode code = compile(source, fileName, configuration, reader);
+    return reader.begun() ? Optional.of(code) : Optional.empty();
+  }
+
+  private static ScenarioCode compile(
+      String source, String fileName, CompilerConfiguration configuration, ScriptReader reader) {
     configuration.addCompilationCustomizers(reader, new ExitCheck());
-    ClassLoader parent = ScenarioCode.class.getClassLoader();
-    CompilationUnit unit =
-        new CompilationUnit(configuration, null, new GroovyClassLoader(parent, configuration));
-    unit.addSource(fileName, source);
+    CompilationUnit unit = unit(source, fileName, configuration);
     unit.compile(Phases.CLASS_GENERATION);
     Plan plan = reader.plan();
     Map<String, byte[]> classes = new HashMap<>();
@@ -43,6 +54,23 @@ public final class ScenarioCode {
       classes.put(made.getName(), made.getBytes());
     }
     return new ScenarioCode(main(unit.getAST().getClasses()), classes, plan);
+  }
+
+  /** Its steps, as far as the text alone tells them: nothing in it is looked up. */
+  static Plan plan(String source, String fileName, CompilerConfiguration configuration) {
+    ScriptReader reader = new ScriptReader(source);
+    configuration.addCompilationCustomizers(reader);
+    unit(source, fileName, configuration).compile(Phases.CONVERSION);
+    return reader.plan();
+  }
+
+  private static CompilationUnit unit(
+      String source, String fileName, CompilerConfiguration configuration) {
+    ClassLoader parent = ScenarioCode.class.getClassLoader();
+    CompilationUnit unit =
+        new CompilationUnit(configuration, null, new GroovyClassLoader(parent, configuration));
+    unit.addSource(fileName, source);
+    return unit;
   }
 
   private static String main(List<ClassNode> classes) {

@@ -3,10 +3,13 @@ package dev.risksh.groovy;
 import dev.risksh.console.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.ModuleNode;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
+import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.classgen.GeneratorContext;
@@ -22,6 +25,8 @@ final class ScriptReader extends CompilationCustomizer {
   private static final ClassNode DSL = ClassHelper.make(Dsl.class);
 
   private final String text;
+  private final OptionalInt from;
+  private boolean begun;
   private Plan plan = new Plan(List.of());
   private Problem problem;
 
@@ -29,8 +34,21 @@ final class ScriptReader extends CompilationCustomizer {
    * @param text of the script
    */
   ScriptReader(String text) {
+    this(text, OptionalInt.empty());
+  }
+
+  /**
+   * @param from the line of the step before which everything is left out
+   */
+  ScriptReader(String text, OptionalInt from) {
     super(CompilePhase.CONVERSION);
     this.text = text;
+    this.from = from;
+  }
+
+  /** Whether the step was found that is to be the first. */
+  boolean begun() {
+    return begun;
   }
 
   /**
@@ -65,6 +83,7 @@ final class ScriptReader extends CompilationCustomizer {
       problem = wrong;
     }
     List<Statement> statements = Anatomy.statements(module);
+    from.ifPresent(line -> begin(statements, line));
     cleanupsFirst(statements);
     Carried.freeVariables(statements, name -> DSL.getField(name) == null);
   }
@@ -79,6 +98,30 @@ final class ScriptReader extends CompilationCustomizer {
       statements.addAll(cleanups);
       statements.addAll(others);
     }
+  }
+
+  private void begin(List<Statement> statements, int line) {
+    for (int i = 0; i < statements.size() && !begun; i++) {
+      Statement step = statements.get(i);
+      if (isStep(step) && step.getLineNumber() <= line && step.getLastLineNumber() >= line) {
+        begun = true;
+        List<Statement> before = statements.subList(0, i);
+        before.removeIf(one -> !isCleanup(one));
+      }
+    }
+  }
+
+  /** {@code step('x') { … }}, its value given to a variable or not. */
+  private static boolean isStep(Statement statement) {
+    if (!(statement instanceof ExpressionStatement expressing)) {
+      return false;
+    }
+    Expression expression = expressing.getExpression();
+    return PlanReader.word(
+            expression instanceof BinaryExpression assignment
+                ? assignment.getRightExpression()
+                : expression)
+        .isPresent();
   }
 
   private static boolean isCleanup(Statement statement) {

@@ -36,9 +36,12 @@ final class SnippetCompiler {
     }
   }
 
-  SnippetCompiler(CompilerConfiguration configuration) {
+  /**
+   * @param types knows those that are there from the start
+   */
+  SnippetCompiler(CompilerConfiguration configuration, ClassLoader types) {
     configuration.addCompilationCustomizers(new Reader());
-    loader = new Loader(SnippetCompiler.class.getClassLoader(), configuration);
+    loader = new Loader(types, configuration);
   }
 
   /** Compiles {@code source}; its imports and types stay. */

@@ -90,8 +90,19 @@ public final class Run {
       throw Problem.badInput("no scenario has a name like " + options.name().orElse(""), null);
     }
     List<Play> plays = new ArrayList<>(read(files).stream().map(Play::new).toList());
+    refuseSeveral(plays);
     options.shuffled().ifPresent(seed -> Collections.shuffle(plays, new Random(seed)));
     return plays;
+  }
+
+  /** A step is one of one script, and who looks at a pause looks at one. */
+  private void refuseSeveral(List<Play> plays) {
+    Stepping stepping = options.stepping();
+    if (plays.size() > 1 && (stepping.pauses() || stepping.names())) {
+      throw Problem.usage(
+          "to go step by step takes one script, and these are " + plays.size(),
+          "name one of them: " + plays.get(0).name());
+    }
   }
 
   /** All that is wrong with any of them is told before the first is run. */
@@ -227,7 +238,8 @@ public final class Run {
 
     private ScenarioResult attempt(int number) {
       World itsWorld = options.jobs() == 1 ? world : world.besideOthers(lines());
-      return new Scenario(itsWorld, session, style, told, options.limits()).run(play, number);
+      return new Scenario(itsWorld, session, style, told, options.limits(), options.stepping())
+          .run(play, number);
     }
 
     /** What it says while it waits comes at once, and says of whom. */

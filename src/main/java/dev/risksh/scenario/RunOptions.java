@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param name what the name of a scenario has to match; empty for any
  * @param shuffled the seed of a random order; empty for the order given
  * @param limits how long each may take
+ * @param stepping where it pauses, with which step it begins and ends
  */
 public record RunOptions(
     List<String> scripts,
@@ -22,7 +23,8 @@ public record RunOptions(
     int retries,
     Optional<String> name,
     OptionalLong shuffled,
-    Limits limits) {
+    Limits limits,
+    Stepping stepping) {
 
   public RunOptions {
     scripts = List.copyOf(scripts);
@@ -31,6 +33,13 @@ public record RunOptions(
   /** One after the other, each once. */
   public static RunOptions of(String... scripts) {
     return new RunOptions(
-        List.of(scripts), 1, false, 0, Optional.empty(), OptionalLong.empty(), Limits.NONE);
+        List.of(scripts),
+        1,
+        false,
+        0,
+        Optional.empty(),
+        OptionalLong.empty(),
+        Limits.NONE,
+        Stepping.NONE);
   }
 }

@@ -23,12 +23,13 @@ public final class Scenario {
   private final Style style;
   private final ScenarioListener listener;
   private final Limits limits;
+  private final Stepping stepping;
 
   /**
    * @param listener told how it goes
    */
   public Scenario(World world, SessionOptions options, Style style, ScenarioListener listener) {
-    this(world, options, style, listener, Limits.NONE);
+    this(world, options, style, listener, Limits.NONE, Stepping.NONE);
   }
 
   /**
@@ -37,6 +38,22 @@ public final class Scenario {
    */
   public Scenario(
       World world, SessionOptions options, Style style, ScenarioListener listener, Limits limits) {
+    this(world, options, style, listener, limits, Stepping.NONE);
+  }
+
+  /**
+   * @param listener told how it goes
+   * @param limits how long it may take
+   * @param stepping where it pauses
+   */
+  public Scenario(
+      World world,
+      SessionOptions options,
+      Style style,
+      ScenarioListener listener,
+      Limits limits,
+      Stepping stepping) {
+    this.stepping = stepping;
     this.limits = limits;
     this.world = world;
     this.options = options;
@@ -54,17 +71,25 @@ public final class Scenario {
   }
 
   ScenarioResult run(Play play, int attempt) {
-    listener.begins(attempt == 1 ? play.name() : play.name() + "   attempt " + attempt);
     ScriptFile file = play.script();
+    Steps steps =
+        new Steps(
+            file,
+            () -> ScriptFile.read(world, file.file()),
+            style,
+            world.clock(),
+            limits,
+            stepping,
+            listener);
+    listener.begins(attempt == 1 ? play.name() : play.name() + "   attempt " + attempt);
     Instant startedAt = world.clock().instant();
     long start = System.nanoTime();
-    Steps steps = new Steps(file.name(), file.source(), style, world.clock(), limits, listener);
     String directory = System.getProperty(DIRECTORY);
     ExitGuard guard = new ExitGuard(file.name(), world.err());
     try (Session session = new Session(world, options, steps::say)) {
       openEarly(session);
       GroovyEngine engine = new GroovyEngine(steps);
-      steps.connect(session, new Failures(engine.variables().getVariables()));
+      steps.connect(session, new Failures(engine.variables().getVariables()), engine);
       Optional<Problem> problem = steps.run(engine.load(file.code()));
       ScenarioResult result =
           new ScenarioResult(
@@ -80,6 +105,7 @@ public final class Scenario {
       listener.ended(result);
       return result;
     } finally {
+      stepping.stepper().ifPresent(Stepper::ended);
       guard.close();
       // A script may have changed it, and others run after it.
       System.setProperty(DIRECTORY, directory);

@@ -6,6 +6,7 @@ import dev.risksh.console.Style;
 import dev.risksh.diagnose.Diagnosis;
 import dev.risksh.groovy.CompiledScript;
 import dev.risksh.groovy.Failures;
+import dev.risksh.groovy.GroovyEngine;
 import dev.risksh.groovy.Host;
 import dev.risksh.groovy.Plan;
 import dev.risksh.groovy.PlannedStep;
@@ -20,6 +21,7 @@ import dev.risksh.session.Slot;
 import dev.risksh.view.Reasons;
 import dev.risksh.view.Views;
 import groovy.lang.Closure;
+import groovy.lang.Script;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What runs one script, step by step: it collects the lines of each step and tells the step when it
@@ -39,7 +42,7 @@ import java.util.Set;
  */
 final class Steps implements Host {
   private final String fileName;
-  private final String source;
+  private final Pacing pacing;
   private final ScenarioListener listener;
   private final Views views;
   private final Clock clock;
@@ -51,7 +54,13 @@ final class Steps implements Host {
   private final Set<String> met = new HashSet<>();
   private final Set<PlannedStep> metOfPlan = new HashSet<>();
   private final Deque<Cleanup> cleanups = new ArrayDeque<>();
+
+  /** Those of a text of the script that has a newer one. */
+  private final List<Cleanup> oldCleanups = new ArrayList<>();
+
   private final Watch watch;
+  private String source;
+  private Script script;
   private Plan plan = new Plan(List.of());
   private Session session;
   private Failures failures;
@@ -73,24 +82,31 @@ final class Steps implements Host {
     }
   }
 
+  /**
+   * @param reading reads the file anew
+   * @throws Problem when a step is named that the file does not have
+   */
   Steps(
-      String fileName,
-      String source,
+      ScriptFile file,
+      Supplier<ScriptFile> reading,
       Style style,
       Clock clock,
       Limits limits,
+      Stepping stepping,
       ScenarioListener listener) {
     watch = new Watch(limits);
-    this.fileName = fileName;
-    this.source = source;
+    fileName = file.name();
+    source = file.source();
+    pacing = new Pacing(this, stepping, file, reading);
     this.listener = listener;
     this.clock = clock;
     views = new Views(style, clock, 0, "/");
   }
 
-  void connect(Session newSession, Failures newFailures) {
+  void connect(Session newSession, Failures newFailures, GroovyEngine engine) {
     session = newSession;
     failures = newFailures;
+    pacing.connect(engine);
   }
 
   List<StepResult> results() {
@@ -119,7 +135,10 @@ final class Steps implements Host {
       watched(() -> tidy(cleanup));
     }
     // Also of a step whose failure the script caught: a report with a failed step has not passed.
-    return outside.or(() -> results.stream().flatMap(step -> step.problem().stream()).findFirst());
+    return outside
+        .or(() -> results.stream().flatMap(step -> step.problem().stream()).findFirst())
+        .or(pacing.course()::stopped)
+        .or(pacing.course()::neverBegun);
   }
 
   private void watched(Runnable work) {
@@ -127,21 +146,47 @@ final class Steps implements Host {
   }
 
   private void runScript(CompiledScript compiled) {
+    Optional<CompiledScript> next = Optional.of(compiled);
     try {
-      compiled.script().run();
+      while (next.isPresent()) {
+        next = newTextOf(next.get());
+      }
     } catch (Watch.LeftBehind nobodyWaits) {
       return;
     } catch (Throwable thrown) {
       Throwable cause = Failures.unwrap(thrown);
       if (cause instanceof Skipped skipped) {
         endedBy = Optional.of(skipped.getMessage());
-      } else if (!(cause instanceof StepFailed)) {
+      } else if (!(cause instanceof StepFailed || cause instanceof Pacing.Ended)) {
         Problem problem = watch.stopped().orElseGet(() -> failure(thrown));
         failedOutside(problem, Failures.line(thrown, fileName));
       }
     }
     if (!lines.isEmpty()) {
       add(Part.OUTSIDE.passed(clock.instant(), Duration.ZERO, lines.take(), newExchanges()));
+    }
+  }
+
+  /** Runs the script; not empty when it has a new text to go on with. */
+  private Optional<CompiledScript> newTextOf(CompiledScript compiled) {
+    script = compiled.script();
+    try {
+      script.run();
+      pacing.atEnd();
+      return Optional.empty();
+    } catch (Pacing.Replaced replaced) {
+      source = replaced.file().source();
+      plan = replaced.script().plan();
+      met.clear();
+      results.forEach(result -> met.add(result.name()));
+      metOfPlan.clear();
+      plan.steps().stream()
+          .filter(
+              step -> step.fixed() ? met.contains(step.name()) : step.firstLine() < replaced.line())
+          .forEach(metOfPlan::add);
+      oldCleanups.clear();
+      oldCleanups.addAll(cleanups);
+      return Optional.of(replaced.script());
     }
   }
 
@@ -167,16 +212,21 @@ final class Steps implements Host {
   /** The steps of the plan that the script did not come to. */
   private void tellWhatIsLeft() {
     Optional<StepResult> failed = results.stream().filter(StepResult::failed).findFirst();
+    Optional<String> ended = pacing.course().endedBy();
     String why =
-        failed.map(step -> "'" + step.name() + "' failed").orElse("the script did not come to it");
+        ended
+            .or(() -> failed.map(step -> "'" + step.name() + "' failed"))
+            .orElse("the script did not come to it");
+    boolean wanted = ended.isPresent() && pacing.course().stopped().isEmpty();
     for (PlannedStep step : plan.steps()) {
       if (step.word() == StepWord.CLEANUP
           || metOfPlan.contains(step)
-          || (failed.isEmpty() && endedBy.isEmpty() && !step.fixed())) {
+          || (failed.isEmpty() && endedBy.isEmpty() && ended.isEmpty() && !step.fixed())) {
         continue;
       }
       Part part = Part.of(step);
-      Optional<String> leftOut = leftOut(part).or(() -> endedBy);
+      Optional<String> leftOut =
+          leftOut(part).or(() -> endedBy).or(() -> wanted ? ended : Optional.empty());
       StepStatus status = leftOut.isPresent() ? StepStatus.SKIPPED : StepStatus.NOT_RUN;
       add(part.withoutRunning(status, leftOut.orElse(why), clock.instant()));
     }
@@ -202,7 +252,9 @@ final class Steps implements Host {
 
   /** Something worth saying beside the results. */
   void say(String line) {
-    lines.add(List.of(line));
+    if (!pacing.said(line)) {
+      lines.add(List.of(line));
+    }
   }
 
   @Override
@@ -239,7 +291,7 @@ final class Steps implements Host {
     Optional<PlannedStep> planned = plan.of(spec, line);
     Part part = Part.of(spec, planned, line);
     if (part.kind() == StepKind.CLEANUP) {
-      cleanups.push(new Cleanup(part, body));
+      push(new Cleanup(part, body));
       return null;
     }
     if (running.isPresent()) {
@@ -248,13 +300,16 @@ final class Steps implements Host {
     if (watch.stopped().isPresent()) {
       throw new StepFailed(watch.stopped().get());
     }
+    if (pacing.course().endedBy().isPresent()) {
+      throw new Pacing.Ended();
+    }
     planned.ifPresent(metOfPlan::add);
     if (!met.add(part.name())) {
       throw Problem.badInput(
           "a step called '" + part.name() + "' was run already",
           "give each a name of its own, in a loop with what differs: step(\"send to $ip\")");
     }
-    Optional<String> leftOut = leftOut(part);
+    Optional<String> leftOut = pacing.course().leftOut(part, planned).or(() -> leftOut(part));
     if (leftOut.isPresent()) {
       add(part.withoutRunning(StepStatus.SKIPPED, leftOut.get(), clock.instant()));
       return null;
@@ -263,7 +318,20 @@ final class Steps implements Host {
       add(part.withoutRunning(StepStatus.NOT_RUN, "the setup failed", clock.instant()));
       return null;
     }
-    return play(part, body);
+    return pacing.run(part, planned, body);
+  }
+
+  /** A cleanup that the script had before it was edited is replaced by the one it has now. */
+  private void push(Cleanup cleanup) {
+    oldCleanups.stream()
+        .filter(old -> old.part().name().equals(cleanup.part().name()))
+        .findFirst()
+        .ifPresent(
+            old -> {
+              oldCleanups.remove(old);
+              cleanups.remove(old);
+            });
+    cleanups.push(cleanup);
   }
 
   /** A step within a step is a part of it, not a line of its own. */
@@ -281,7 +349,7 @@ final class Steps implements Host {
     return notOnly ? Optional.of("another step is marked only") : part.skip();
   }
 
-  private Object play(Part part, Closure<?> body) {
+  Object play(Part part, Closure<?> body) {
     Running now = new Running(part, clock.instant(), System.nanoTime());
     listener.stepBegins(part.name());
     running = Optional.of(now);
@@ -305,6 +373,47 @@ final class Steps implements Host {
       Problem problem = watch.stopped().orElseGet(() -> failure(thrown));
       throw failed(now, problem, Failures.line(thrown, fileName));
     }
+  }
+
+  /** A step that the script has come to is not run. */
+  void leaveOut(Part part, StepStatus status, String why) {
+    add(part.withoutRunning(status, why, clock.instant()));
+  }
+
+  /** Forgets how a step went that is run again. */
+  void takeBack(Part part) {
+    results.removeIf(result -> isOf(result, part));
+    forgive();
+  }
+
+  boolean hasFailed(Part part) {
+    return results.stream().anyMatch(result -> isOf(result, part) && result.failed());
+  }
+
+  private static boolean isOf(StepResult result, Part part) {
+    return result.kind() == part.kind() && result.name().equals(part.name());
+  }
+
+  /** The steps go on although the setup failed. */
+  void forgive() {
+    setUpFailed = false;
+  }
+
+  /** How many steps have a result. */
+  int stepsBefore() {
+    return (int) results.stream().filter(result -> result.kind() == StepKind.STEP).count();
+  }
+
+  int lastExchange() {
+    return session.exchanges().all().stream().mapToInt(Exchange::number).max().orElse(0);
+  }
+
+  Watch watch() {
+    return watch;
+  }
+
+  Script script() {
+    return script;
   }
 
   private StepFailed failed(Running step, Problem problem, OptionalInt line) {
@@ -374,11 +483,15 @@ final class Steps implements Host {
   }
 
   /** Ends the script after a step that failed and was told already. */
-  private static final class StepFailed extends RuntimeException {
+  static final class StepFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     StepFailed(Problem problem) {
       super(problem.getMessage(), problem);
+    }
+
+    Problem problem() {
+      return (Problem) getCause();
     }
   }
 }

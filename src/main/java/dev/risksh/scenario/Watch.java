@@ -21,6 +21,7 @@ final class Watch {
   private boolean tidying;
   private long stepBegunAt;
   private boolean inStep;
+  private Optional<Long> pausedAt = Optional.empty();
 
   /** Ends a thread that was left behind, wherever it asks for something. */
   static final class LeftBehind extends Error {
@@ -106,6 +107,9 @@ final class Watch {
 
   /** How much time is left, of the step or of the scenario; empty where nothing limits it. */
   private Optional<Long> untilLimit() {
+    if (pausedAt.isPresent()) {
+      return Optional.empty();
+    }
     long now = System.nanoTime();
     Optional<Long> step = stepLimit().map(limit -> stepBegunAt + limit.toNanos() - now);
     Optional<Long> all =
@@ -145,6 +149,24 @@ final class Watch {
   synchronized void stepEnds() {
     check();
     inStep = false;
+  }
+
+  /** Until {@link #resume} no time counts; a step that was interrupted ends nothing but itself. */
+  synchronized void pause() {
+    check();
+    stopped = Optional.empty();
+    inStep = false;
+    pausedAt = Optional.of(System.nanoTime());
+    // An interrupt that the step did not need was meant for it, too.
+    Thread.interrupted();
+    notifyAll();
+  }
+
+  synchronized void resume() {
+    check();
+    begunAt += System.nanoTime() - pausedAt.orElseThrow();
+    pausedAt = Optional.empty();
+    notifyAll();
   }
 
   /** Why the script is to end, where it is. */
