@@ -12,6 +12,7 @@ import dev.risksh.scenario.ScenarioResult;
 import dev.risksh.scenario.StepResult;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,10 @@ final class Clearance {
   /** The pieces a secret is made of in every encoding that leaves them alone. */
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._~-]{8,}");
 
-  private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+  private static final int SHORTEST = 8;
+
+  /** By how they begin, since there may be thousands of them, and many more words. */
+  private final Map<String, Set<String>> secrets = new ConcurrentHashMap<>();
 
   RunResult of(RunResult run) {
     run.scenarios().forEach(scenario -> scenario.steps().forEach(this::learn));
@@ -87,7 +91,13 @@ final class Clearance {
         .results()
         .map(found -> found.group())
         .filter(word -> !harmless.contains(word))
-        .forEach(secrets::add);
+        .forEach(this::remember);
+  }
+
+  private void remember(String secret) {
+    secrets
+        .computeIfAbsent(secret.substring(0, SHORTEST), any -> ConcurrentHashMap.newKeySet())
+        .add(secret);
   }
 
   private ScenarioResult cleared(ScenarioResult scenario) {
@@ -171,13 +181,25 @@ final class Clearance {
 
   /** A word may have a secret in it: {@code token-00abc…}. */
   private String marked(String word) {
-    if (secrets.contains(word)) {
-      return Redaction.MARK;
+    StringBuilder shown = new StringBuilder();
+    int copied = 0;
+    for (int at = 0; at + SHORTEST <= word.length(); at++) {
+      int end = at + secretAt(word, at);
+      if (end > at) {
+        shown.append(word, copied, at).append(Redaction.MARK);
+        copied = end;
+        at = end - 1;
+      }
     }
-    String shown = word;
-    for (String secret : secrets) {
-      shown = shown.replace(secret, Redaction.MARK);
-    }
-    return shown;
+    return copied == 0 ? word : shown.append(word, copied, word.length()).toString();
+  }
+
+  /** How long the secret is that begins there; 0 where none does. */
+  private int secretAt(String word, int at) {
+    return secrets.getOrDefault(word.substring(at, at + SHORTEST), Set.of()).stream()
+        .filter(secret -> word.startsWith(secret, at))
+        .mapToInt(String::length)
+        .max()
+        .orElse(0);
   }
 }

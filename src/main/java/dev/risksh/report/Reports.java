@@ -102,6 +102,9 @@ public final class Reports {
    * @return what the process says when the run itself went well
    */
   public ExitCode write(RunResult run) {
+    if (destinations.isEmpty() && evidence.isEmpty()) {
+      return ExitCode.DONE;
+    }
     Clearance clearance = new Clearance();
     RunResult told = clearance.of(run);
     ExitCode exitCode = ExitCode.DONE;
