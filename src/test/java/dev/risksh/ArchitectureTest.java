@@ -23,6 +23,7 @@ class ArchitectureTest {
           "completion",
           "command",
           "saving",
+          "junit",
           "report",
           "scenario",
           "groovy",

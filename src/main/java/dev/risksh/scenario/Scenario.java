@@ -5,6 +5,7 @@ import dev.risksh.console.Style;
 import dev.risksh.console.World;
 import dev.risksh.groovy.Failures;
 import dev.risksh.groovy.GroovyEngine;
+import dev.risksh.groovy.Plan;
 import dev.risksh.session.Session;
 import dev.risksh.session.SessionOptions;
 import java.time.Duration;
@@ -59,6 +60,15 @@ public final class Scenario {
     this.options = options;
     this.style = style;
     this.listener = listener;
+  }
+
+  /**
+   * The steps of {@code file}, without running anything.
+   *
+   * @throws Problem when there is no such file, or it does not compile
+   */
+  public static Plan plan(World world, String file) {
+    return ScriptFile.read(world, file).code().plan();
   }
 
   /**

@@ -27,18 +27,18 @@ import java.util.stream.Stream;
  * Finds the scripts that are meant by names of files, folders and patterns such as {@code
  * scripts/**}{@code /*.groovy}, which not every shell expands.
  */
-final class Scripts {
+public final class Scripts {
   private static final String ENDING = ".groovy";
   private static final Pattern WILD = Pattern.compile("[*?\\[{]");
 
   private final World world;
 
-  Scripts(World world) {
+  public Scripts(World world) {
     this.world = world;
   }
 
   /** Those that are meant, each once: in the order of {@code names}, what one stands for sorted. */
-  List<String> find(List<String> names) {
+  public List<String> find(List<String> names) {
     Map<Path, String> found = new LinkedHashMap<>();
     for (String name : names) {
       for (String script : named(name)) {
