@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
           + " API, or whose log is late.",
       "risk-api: available, not-found, gone, deprecated or not-enabled. low-risk, medium-risk and"
           + " high-risk: allow, challenge or deny.",
-      "plan: open, integrator, one-app, enterprise or workforce.",
+      "plan: open, integrator, one-app, enterprise or workforce. risk-rate: usual, 3, 30 or none.",
       "Without NAME: how the switches stand."
     },
     footer = {"/org switch", "/org switch role-required on"})

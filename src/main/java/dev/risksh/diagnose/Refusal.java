@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param status of HTTP
  * @param code {@code invalid_client}, {@code E0000001}; empty where the answer has none
  * @param said Okta's own words; empty where the answer has none
+ * @param details what Okta lists besides, such as each field that it does not take
  * @param cause why; empty where it is not known
  * @param evidence what supports that
  * @param next what to type
@@ -19,6 +20,7 @@ public record Refusal(
     int status,
     String code,
     String said,
+    List<String> details,
     String cause,
     List<String> evidence,
     List<String> next,
@@ -29,6 +31,7 @@ public record Refusal(
         refused.error().status(),
         refused.error().code(),
         refused.error().summary(),
+        refused.error().causes(),
         why.map(Diagnosis::cause).orElse(""),
         why.map(Diagnosis::evidence).orElse(List.of()),
         why.map(Diagnosis::next).orElse(List.of()),

@@ -92,8 +92,7 @@ public final class LogWords {
         watch
             .first(within, entry -> wanted == null || is(wanted, entry))
             .orElseThrow(() -> notFound(filter, within, watch.seen()));
-    host.made(found);
-    host.print(seen(found, begunAt) + "\n");
+    host.print(found + "\n" + seen(found, begunAt) + "\n");
     return found;
   }
 

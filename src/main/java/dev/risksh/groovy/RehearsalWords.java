@@ -42,11 +42,13 @@ public interface RehearsalWords extends Words {
     session().rehearsal().clearFaults();
   }
 
-  /** {@code switchOrg 'role-required', true}; {@code switchOrg 'log-lag', 20.seconds}. */
-  @Does("Makes the local org another kind of org: 'role-required', 'risk-api', 'log-lag'.")
+  /** {@code switchOrg 'risk-rate', 3}; {@code switchOrg 'log-lag', 20.seconds}. */
+  @Does("Makes the local org another kind of org: 'role-required', 'risk-rate', 'log-lag'.")
   default Switches switchOrg(String name, Object value) {
     String text = value instanceof Duration time ? time.toString() : value.toString();
-    return made(session().rehearsal().change(name, text));
+    Switches after = session().rehearsal().change(name, text);
+    made(after.only(name));
+    return after;
   }
 
   @Does("What kind of org the local one is.")

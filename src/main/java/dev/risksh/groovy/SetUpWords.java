@@ -92,6 +92,12 @@ public interface SetUpWords extends Words {
                     variable + " is not set in the environment", "export " + variable + "=…"));
   }
 
+  /** {@code if (!org.local) skip 'takes the switches of a local org'}. */
+  @Does("The org in use: org.local, org.url.")
+  default Org getOrg() {
+    return session().org();
+  }
+
   @Does("Chooses the org: its address, or 'local'.")
   default Org useOrg(String address) {
     return made(session().useOrg(address));

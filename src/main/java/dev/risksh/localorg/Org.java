@@ -68,7 +68,7 @@ final class Org {
         new GrantsApi(apps, appLog, ids, start.adminId()));
     endpoints.risk(
         new RiskProvidersApi(providers, signals, ids),
-        new RiskEventsApi(providers, signals, log, limits, riskEventCallsPerMinute));
+        new RiskEventsApi(providers, signals, log, limits, switchboard, riskEventCallsPerMinute));
     endpoints.users(new UsersApi(users, log, ids));
     endpoints.signIn(new SignIn(users, providers, signals, switchboard, log, ids));
     LogsApi logs = new LogsApi(log);

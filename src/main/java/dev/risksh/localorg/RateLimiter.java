@@ -5,13 +5,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts calls in windows of a minute that open with the first call (Okta: rate limits). */
+/** Counts calls in windows that open with the first call (Okta: rate limits). */
 final class RateLimiter {
-  private static final Duration WINDOW = Duration.ofSeconds(60);
-
   private final Map<String, Window> windows = new HashMap<>();
 
-  private record Window(Instant opened, int calls) {}
+  private record Window(Instant ends, int calls) {}
 
   /**
    * Whether a call may go on, and what Okta's headers tell about it.
@@ -45,14 +43,14 @@ final class RateLimiter {
     }
   }
 
-  /** Counts a call of {@code who}, who may make {@code limit} in a window. */
-  synchronized Allowance take(String who, int limit, Instant now) {
-    windows.values().removeIf(window -> !now.isBefore(window.opened().plus(WINDOW)));
-    Window before = windows.getOrDefault(who, new Window(now, 0));
-    Window after = new Window(before.opened(), before.calls() + 1);
+  /** Counts a call of {@code who}, who may make {@code limit} in a window that long. */
+  synchronized Allowance take(String who, int limit, Duration length, Instant now) {
+    windows.values().removeIf(window -> !now.isBefore(window.ends()));
+    Window before = windows.getOrDefault(who, new Window(now.plus(length), 0));
+    Window after = new Window(before.ends(), before.calls() + 1);
     windows.put(who, after);
     // Whole seconds, rounded up: a client that waits until then finds a new window.
-    long reset = after.opened().plus(WINDOW).plusMillis(999).getEpochSecond();
+    long reset = after.ends().plusMillis(999).getEpochSecond();
     return new Allowance(limit, after.calls(), reset);
   }
 }

@@ -60,7 +60,8 @@ final class RateLimits {
   }
 
   private RateLimiter.Allowance take(Request request, String pattern, String who, int limit) {
-    RateLimiter.Allowance allowance = limiter.take(pattern + " " + who, limit, request.at());
+    RateLimiter.Allowance allowance =
+        limiter.take(pattern + " " + who, limit, switchboard.now().window(), request.at());
     if (allowance.isFirstRefused()) {
       write(request, "violation", "Rate limit violation", pattern, who, allowance);
     } else if (allowance.reaches(WARNING_PERCENT)) {
@@ -110,7 +111,7 @@ final class RateLimits {
 
   private Reply tooManyAtOnce(Request request, int limit) {
     // The window only sees to it that the log says so once a minute.
-    if (limiter.take(CONCURRENCY, 0, request.at()).isFirstRefused()) {
+    if (limiter.take(CONCURRENCY, 0, switchboard.now().window(), request.at()).isFirstRefused()) {
       log.write(
           request,
           LogEvent.of("core.concurrency.org.limit.violation", "Concurrency limit violation")

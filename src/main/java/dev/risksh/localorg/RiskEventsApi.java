@@ -14,19 +14,22 @@ final class RiskEventsApi {
   private final RiskSignals signals;
   private final SystemLog log;
   private final RateLimits limits;
-  private final OptionalInt callsPerMinute;
+  private final Switchboard switchboard;
+  private final OptionalInt usualCalls;
 
   RiskEventsApi(
       RiskProviders providers,
       RiskSignals signals,
       SystemLog log,
       RateLimits limits,
-      OptionalInt callsPerMinute) {
+      Switchboard switchboard,
+      OptionalInt usualCalls) {
     this.providers = providers;
     this.signals = signals;
     this.log = log;
     this.limits = limits;
-    this.callsPerMinute = callsPerMinute;
+    this.switchboard = switchboard;
+    this.usualCalls = usualCalls;
   }
 
   Reply send(Call call) {
@@ -34,14 +37,15 @@ final class RiskEventsApi {
     // and so has the provider that every org starts with.
     String client = call.caller().service().map(App::id).orElse(RiskProvider.NO_CLIENT);
     Optional<RiskProvider> provider = providers.ofClient(client);
-    if (callsPerMinute.isEmpty()) {
+    OptionalInt limit = switchboard.now().riskRate().calls(usualCalls);
+    if (limit.isEmpty()) {
       return take(call, client, provider);
     }
     return limits.limited(
         call.request(),
         PATH,
         provider.map(RiskProvider::id).orElse(client),
-        callsPerMinute.getAsInt(),
+        limit.getAsInt(),
         () -> take(call, client, provider));
   }
 

@@ -1,5 +1,6 @@
 package dev.risksh.localorg;
 
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -10,6 +11,8 @@ import java.util.Objects;
  * @param plan how much the org lets through
  * @param logLag how many seconds a log entry is on its way
  * @param logDisorder up to how many seconds more that may be, so that entries overtake each other
+ * @param riskRate how many calls with risk events a provider may make
+ * @param rateWindow seconds in which calls are counted; Okta's are a minute
  * @param lowRisk what becomes of a sign-in of low risk
  * @param mediumRisk and of medium
  * @param highRisk and of high
@@ -20,17 +23,28 @@ record Switches(
     Plan plan,
     double logLag,
     double logDisorder,
+    RiskRate riskRate,
+    double rateWindow,
     SignOnDecision lowRisk,
     SignOnDecision mediumRisk,
     SignOnDecision highRisk) {
+  private static final int MINUTE = 60;
+
   static final Switches INITIAL =
-      new Switches(false, RiskApi.AVAILABLE, Plan.OPEN, 0, 0, null, null, null);
+      new Switches(false, RiskApi.AVAILABLE, Plan.OPEN, 0, 0, null, 0, null, null, null);
 
   /** A store that was written before there was a choice has none. */
   Switches {
+    riskRate = Objects.requireNonNullElse(riskRate, RiskRate.USUAL);
+    rateWindow = rateWindow == 0 ? MINUTE : rateWindow;
     lowRisk = Objects.requireNonNullElse(lowRisk, SignOnDecision.ALLOW);
     mediumRisk = Objects.requireNonNullElse(mediumRisk, SignOnDecision.CHALLENGE);
     highRisk = Objects.requireNonNullElse(highRisk, SignOnDecision.CHALLENGE);
+  }
+
+  /** In which calls are counted. */
+  Duration window() {
+    return Duration.ofMillis(Math.round(rateWindow * 1000));
   }
 
   SignOnDecision on(RiskLevel risk) {

@@ -9,6 +9,7 @@ import java.util.List;
  */
 final class SwitchesApi {
   private static final int MAX_SECONDS = 3600;
+  private static final int MOST_WINDOW = 60;
 
   private final Switchboard switchboard;
 
@@ -35,6 +36,9 @@ final class SwitchesApi {
           case "riskApi" -> RiskApi.of(value.asText()).isPresent();
           case "plan" -> Plan.of(value.asText()).isPresent();
           case "lowRisk", "mediumRisk", "highRisk" -> SignOnDecision.of(value.asText()).isPresent();
+          case "riskRate" -> RiskRate.of(value.asText()).isPresent();
+          case "rateWindow" ->
+              value.isNumber() && value.asDouble() >= 1 && value.asDouble() <= MOST_WINDOW;
           case "logLag", "logDisorder" ->
               value.isNumber() && value.asDouble() >= 0 && value.asDouble() <= MAX_SECONDS;
           default -> false;
@@ -52,6 +56,8 @@ final class SwitchesApi {
         Plan.of(body.path("plan").asText()).orElse(before.plan()),
         body.path("logLag").asDouble(before.logLag()),
         body.path("logDisorder").asDouble(before.logDisorder()),
+        RiskRate.of(body.path("riskRate").asText()).orElse(before.riskRate()),
+        body.path("rateWindow").asDouble(before.rateWindow()),
         SignOnDecision.of(body.path("lowRisk").asText()).orElse(before.lowRisk()),
         SignOnDecision.of(body.path("mediumRisk").asText()).orElse(before.mediumRisk()),
         SignOnDecision.of(body.path("highRisk").asText()).orElse(before.highRisk()));

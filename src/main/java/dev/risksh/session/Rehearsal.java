@@ -26,11 +26,18 @@ public final class Rehearsal {
   /** What those take that are neither on or off nor a time. */
   private static final Map<String, List<String>> WORDS =
       Map.of(
-          "risk-api", List.of("available", "not-found", "gone", "deprecated", "not-enabled"),
-          "plan", List.of("open", "integrator", "one-app", "enterprise", "workforce"),
-          "low-risk", DECISIONS,
-          "medium-risk", DECISIONS,
-          "high-risk", DECISIONS);
+          "risk-api",
+          List.of("available", "not-found", "gone", "deprecated", "not-enabled"),
+          "plan",
+          List.of("open", "integrator", "one-app", "enterprise", "workforce"),
+          "risk-rate",
+          List.of("usual", "3", "30", "none"),
+          "low-risk",
+          DECISIONS,
+          "medium-risk",
+          DECISIONS,
+          "high-risk",
+          DECISIONS);
 
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;

@@ -18,6 +18,12 @@ public record Switches(Map<String, JsonNode> values) {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }
 
+  /** That one alone, by either of its names. */
+  public Switches only(String name) {
+    String known = camelCase(name);
+    return new Switches(Map.of(known, values.get(known)));
+  }
+
   /** {@code roleRequired} as a person types it: {@code role-required}. */
   public static String dashed(String name) {
     return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);

@@ -125,7 +125,8 @@ class RateLimitsTest extends OrgTestCase {
     Ids ids = new Ids();
     Switchboard switchboard =
         new Switchboard(
-            new Switches(false, RiskApi.AVAILABLE, Plan.INTEGRATOR, 0, 0, null, null, null),
+            new Switches(
+                false, RiskApi.AVAILABLE, Plan.INTEGRATOR, 0, 0, null, 0, null, null, null),
             new Changes());
     SystemLog log =
         new SystemLog(

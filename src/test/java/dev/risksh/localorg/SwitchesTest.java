@@ -40,6 +40,7 @@ class SwitchesTest extends OrgTestCase {
     assertThat(client.get("/local/v1/switches", client.admin()).body())
         .isEqualTo(
             "{\"roleRequired\":true,\"riskApi\":\"gone\",\"plan\":\"open\",\"logLag\":0.0,\"logDisorder\":0.0,"
+                + "\"riskRate\":\"usual\",\"rateWindow\":60.0,"
                 + "\"lowRisk\":\"allow\",\"mediumRisk\":\"challenge\",\"highRisk\":\"challenge\"}");
     assertThat(change("{}").statusCode()).isEqualTo(200);
   }
@@ -57,6 +58,7 @@ class SwitchesTest extends OrgTestCase {
     assertThat(client.get("/local/v1/switches", client.admin()).body())
         .isEqualTo(
             "{\"roleRequired\":false,\"riskApi\":\"available\",\"plan\":\"open\",\"logLag\":0.0,\"logDisorder\":0.0,"
+                + "\"riskRate\":\"usual\",\"rateWindow\":60.0,"
                 + "\"lowRisk\":\"allow\",\"mediumRisk\":\"challenge\",\"highRisk\":\"challenge\"}");
   }
 
