@@ -235,7 +235,20 @@ class RunReportsTest {
             files.keySet().stream()
                 .filter(name -> !name.contains("/") && !name.startsWith("README"))
                 .toList());
-    assertThat(text(files, "evidence.json")).doesNotContain(System.getProperty("user.name") + "@");
+  }
+
+  @Test
+  void theBundleDoesNotTellWhoseComputerItWas() throws Exception {
+    test.userFile("scripts/home.groovy", "step('one') { assert 1 == 2 }");
+    test.file("scripts/home.groovy", "step('one') { }");
+    String atHome = test.userHome().resolve("scripts/home.groovy").toString();
+    assertThat(run("scripts/home.groovy", atHome, "--evidence", "e.zip")).isEqualTo(1);
+    Map<String, byte[]> files = unzipped("e.zip");
+    assertThat(files).containsKey("scripts/home.groovy").containsKey("scripts/home-2.groovy");
+    assertThat(text(files, "report.md")).contains("~/scripts/home.groovy:1");
+    for (String name : files.keySet()) {
+      assertThat(text(files, name)).as(name).doesNotContain(test.userHome().toString());
+    }
   }
 
   private static byte[] sha256(byte[] content) throws Exception {

@@ -3,7 +3,6 @@ package dev.risksh.report;
 import dev.risksh.console.World;
 import dev.risksh.okta.OrgInfo;
 import dev.risksh.scenario.RunResult;
-import dev.risksh.scenario.ScenarioResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +16,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -46,17 +47,26 @@ final class EvidenceBundle {
     files.put("report.tap", TapText.of(run));
     files.put("events.ndjson", EventLines.of(run));
     files.put("calls.har", RunHar.of(run));
-    for (ScenarioResult scenario : uncleared.scenarios()) {
-      script(world.path(scenario.file()))
-          .ifPresent(
-              text -> files.putIfAbsent("scripts/" + name(scenario.file()), clearance.text(text)));
+    for (Path script : scripts(uncleared, world)) {
+      content(script)
+          .ifPresent(text -> files.put(free(name(script, world), files), clearance.text(text)));
     }
+    // Whose computer it was is nobody's business.
+    String home = world.userHome() + "/";
+    files.replaceAll((name, text) -> text.replace(home, "~/"));
     files.put("SHA256SUMS", checksums(files));
     return zip(files, run.startedAt());
   }
 
-  /** One that is no longer there was told of when it was to be run. */
-  private static Optional<String> script(Path file) {
+  /** Each once, whatever rows and attempts it ran with. */
+  private static Set<Path> scripts(RunResult run, World world) {
+    Set<Path> scripts = new LinkedHashSet<>();
+    run.scenarios().forEach(one -> scripts.add(world.path(one.file()).normalize()));
+    return scripts;
+  }
+
+  /** One that is not there was told of when it was to be run. */
+  private static Optional<String> content(Path file) {
     try {
       return Optional.of(Files.readString(file));
     } catch (IOException e) {
@@ -64,13 +74,23 @@ final class EvidenceBundle {
     }
   }
 
-  /** As it was named, but within the folder it is unpacked to. */
-  private static String name(String file) {
-    return file.replace('\\', '/')
-        .replaceAll("(?:^|/)(?:\\.{0,2}/)+", "/")
-        .replaceFirst("^/+", "")
-        .replaceFirst("^scripts/", "")
-        .replaceAll("[^A-Za-z0-9._/ -]", "_");
+  /** As seen from the working directory, or its name alone. */
+  private static String name(Path file, World world) {
+    Path folder = world.workingDirectory().normalize();
+    Path name = file.startsWith(folder) ? folder.relativize(file) : file.getFileName();
+    return "scripts/"
+        + name.toString()
+            .replace('\\', '/')
+            .replaceFirst("^scripts/", "")
+            .replaceAll("[^A-Za-z0-9._/ -]", "_");
+  }
+
+  private static String free(String name, Map<String, String> files) {
+    String free = name;
+    for (int i = 2; files.containsKey(free); i++) {
+      free = name.replaceFirst("(?=\\.groovy$)|$", "-" + i);
+    }
+    return free;
   }
 
   private static String readMe() {

@@ -35,6 +35,11 @@ record PageModel(
     List<Scenario> scenarios,
     boolean many) {
 
+  /**
+   * With more failures than these the last call of each is closed, so that they are seen together.
+   */
+  private static final int MOST_OPEN = 3;
+
   static PageModel of(RunResult run) {
     List<ScenarioResult> all = run.scenarios();
     List<ScenarioResult> last = run.lastAttempts();
@@ -45,7 +50,7 @@ record PageModel(
       String id = "scenario-" + (scenarios.size() + 1);
       scenarios.add(Scenario.of(scenario, id, all.size() == 1));
       if (last.contains(scenario)) {
-        failures.addAll(Failure.of(scenario, id));
+        failures.addAll(Failure.of(scenario, id, failures.size() < MOST_OPEN));
       }
     }
     return new PageModel(
@@ -150,11 +155,11 @@ record PageModel(
       List<String> next,
       Call call) {
 
-    static List<Failure> of(ScenarioResult scenario, String id) {
+    static List<Failure> of(ScenarioResult scenario, String id, boolean open) {
       List<Failure> failures = new ArrayList<>();
       for (StepResult step : scenario.steps()) {
         if (step.failed()) {
-          failures.add(of(scenario, id, step));
+          failures.add(of(scenario, id, step, open));
         }
       }
       Story.beyondSteps(scenario)
@@ -173,7 +178,7 @@ record PageModel(
       return failures;
     }
 
-    private static Failure of(ScenarioResult scenario, String id, StepResult step) {
+    private static Failure of(ScenarioResult scenario, String id, StepResult step, boolean open) {
       List<String> next = step.why().map(Diagnosis::next).orElse(List.of());
       Track track = new Track(scenario);
       return new Failure(
@@ -185,7 +190,7 @@ record PageModel(
           step.why().map(Why::of).orElse(null),
           written(
               next.isEmpty() ? step.problem().flatMap(one -> one.next()).stream().toList() : next),
-          Story.lastCall(step).map(last -> Call.of(last, track, true)).orElse(null));
+          Story.lastCall(step).map(last -> Call.of(last, track, open)).orElse(null));
     }
 
     /** A message on several lines is a drawing of what an assertion found. */
