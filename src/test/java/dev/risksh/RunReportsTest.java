@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.risksh.console.Json;
+import dev.risksh.localorg.LocalOrg;
+import dev.risksh.localorg.OrgSettings;
 import dev.risksh.testing.TestWorld;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -238,6 +240,19 @@ class RunReportsTest {
   }
 
   @Test
+  void theBundleNamesAnOrgThatIsNotOurOwn() throws Exception {
+    try (LocalOrg org = LocalOrg.start(OrgSettings.ephemeral())) {
+      test.realTime().env("OKTA_CLIENT_ORGURL", org.baseUrl().toString());
+      test.env("OKTA_CLIENT_TOKEN", org.adminToken());
+      assertThat(run("signal.groovy", "--evidence", "e.zip")).as(test.err()).isZero();
+      byte[] bytes = Files.readAllBytes(test.workingDirectory().resolve("e.zip"));
+      JsonNode told = json(unzipped(bytes), "evidence.json").path("orgs").path(0);
+      assertThat(told.path("url").asText()).isEqualTo(org.baseUrl().toString());
+      assertThat(told.path("id").asText()).startsWith("00o");
+    }
+  }
+
+  @Test
   void theBundleDoesNotTellWhoseComputerItWas() throws Exception {
     test.userFile("scripts/home.groovy", "step('one') { assert 1 == 2 }");
     test.file("scripts/home.groovy", "step('one') { }");
@@ -264,11 +279,19 @@ class RunReportsTest {
   }
 
   private Map<String, byte[]> unzipped(String name) throws IOException {
-    Map<String, byte[]> files = new LinkedHashMap<>();
     byte[] bytes = Files.readAllBytes(test.workingDirectory().resolve(name));
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         assertThat(entry.getTimeLocal()).hasToString("2026-11-24T12:00");
+      }
+    }
+    return unzipped(bytes);
+  }
+
+  private static Map<String, byte[]> unzipped(byte[] bytes) throws IOException {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         files.put(entry.getName(), zip.readAllBytes());
       }
     }
