@@ -170,7 +170,7 @@ _risksh_table() {
       ;;
     'run')
       flags=' --bail'
-      valued=' --jobs --retries --name --order --seed --step-timeout --timeout --report --evidence'
+      valued=' --jobs --retries --name --env --param --data --order --seed --step-timeout --timeout --report --evidence'
       ;;
     'completion')
       ;;
@@ -229,6 +229,7 @@ _risksh_value() {
     'http har --out') kind='file' ;;
     'explain --as') words='assertion proof token jwt' ;;
     'explain '[0-9]*) words='assertion proof token last' ;;
+    'run --data') kind='file' ;;
     'run --order') words='given random' ;;
     'run --report') kind='report' words='junit= json= ndjson= tap= html= har= markdown=' ;;
     'run --evidence') kind='file' ;;

@@ -24,6 +24,8 @@ public enum ArgumentKind {
   CLAIM,
   /** Of an org, or {@code local}. */
   ADDRESS,
+  /** The name of one, in the folder environments. */
+  ENVIRONMENT,
   /** A JSON file, or at the prompt a variable. */
   EVENT,
   IP,
@@ -52,6 +54,7 @@ public enum ArgumentKind {
           Map.entry("SCOPE", SCOPE),
           Map.entry("CLAIM", CLAIM),
           Map.entry("ADDRESS", ADDRESS),
+          Map.entry("ENVIRONMENT", ENVIRONMENT),
           Map.entry("EVENT", EVENT),
           Map.entry("IP", IP),
           Map.entry("NUMBER", EXCHANGE),

@@ -1,14 +1,18 @@
 package dev.risksh.command;
 
 import dev.risksh.console.Problem;
+import dev.risksh.console.World;
 import dev.risksh.scenario.Limits;
 import dev.risksh.scenario.RunOptions;
+import dev.risksh.session.Environment;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,6 +60,27 @@ final class RunArguments {
   private String name;
 
   @Option(
+      names = "--env",
+      paramLabel = "ENVIRONMENT",
+      description =
+          "Settings and params of environments/ENVIRONMENT.yaml and, the secrets, of"
+              + " ENVIRONMENT.private.yaml.")
+  private String environment;
+
+  @Option(
+      names = "--param",
+      paramLabel = "NAME=VALUE",
+      description = "What the script finds as params.NAME; may be repeated.")
+  private List<String> params = new ArrayList<>();
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description =
+          "Runs the script for each row of FILE, as row: .csv with a line of names, .json, .ndjson.")
+  private String data;
+
+  @Option(
       names = "--order",
       paramLabel = "ORDER",
       defaultValue = "given",
@@ -90,9 +115,16 @@ final class RunArguments {
         bail,
         between("--retries", retries, 0, MOST_RETRIES),
         Optional.ofNullable(name),
+        params,
+        Optional.ofNullable(data),
         shuffled(random),
         limits,
         dev.risksh.scenario.Stepping.NONE);
+  }
+
+  /** The environment that was chosen. */
+  Optional<Environment> environment(World world, Consumer<String> notices) {
+    return Optional.ofNullable(environment).map(name -> Environment.read(world, name, notices));
   }
 
   private static int between(String option, int number, int least, int most) {

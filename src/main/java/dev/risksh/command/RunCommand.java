@@ -32,6 +32,7 @@ import picocli.CommandLine.Mixin;
     footer = {
       "/run scripts/first-signal.groovy",
       "/run scripts 'scripts/**/*.groovy' --jobs 2 --retries 1",
+      "/run scripts/first-signal.groovy --param threshold=80",
       "/run scripts --name first --order random --seed 7 --bail",
       "/run scripts/first-signal.groovy --step-timeout 30s --timeout 5m",
       "/run scripts/first-signal.groovy --report html=report.html,junit=risksh.xml",
@@ -65,12 +66,13 @@ final class RunCommand implements Callable<Object> {
     wanted
         .shuffled()
         .ifPresent(seed -> world.err().println("  random order: --seed " + seed + " repeats it"));
-    Reports reports = reporting.open(world, options.get());
+    SessionOptions session = session();
+    Reports reports = reporting.open(world, session);
     ScenarioListener listener =
         quiet ? new ScenarioListener() {} : new Progress(world.out(), style);
     RunResult result;
     try {
-      result = new Run(world, options.get(), style, reports.beside(listener), wanted).play();
+      result = new Run(world, session, style, reports.beside(listener), wanted).play();
     } catch (Problem nothingWasRun) {
       reports.write(failed(nothingWasRun));
       throw nothingWasRun;
@@ -79,6 +81,14 @@ final class RunCommand implements Callable<Object> {
       RunSummary.of(result, style).forEach(world.out()::println);
     }
     return new Ran(result, reports.write(result));
+  }
+
+  private SessionOptions session() {
+    return options
+        .get()
+        .withEnvironment(
+            arguments.environment(
+                context.world(), line -> context.world().err().println("  " + line)));
   }
 
   /** For whoever only looks at the reports: a file that is missing, or does not compile. */

@@ -5,6 +5,7 @@ import dev.risksh.console.TerminalSafe;
 import dev.risksh.okta.Exchange;
 import dev.risksh.risk.RiskEvent;
 import dev.risksh.risk.RiskPayload;
+import dev.risksh.session.Environment;
 import dev.risksh.session.Known;
 import dev.risksh.session.Session;
 import dev.risksh.session.Slot;
@@ -62,6 +63,7 @@ public final class ArgumentValues {
       case PROVIDER -> described(known.providers());
       case SCOPE -> Stream.concat(words, words(granted())).distinct();
       case ADDRESS -> Stream.concat(words, words(List.of(session.orgName()))).distinct();
+      case ENVIRONMENT -> words(Environment.names(session.world()));
       case EVENT -> Stream.concat(events(), files(typed, ".json"));
       case IP -> words(known.addresses());
       case EXCHANGE -> session.exchanges().all().stream().map(ArgumentValues::exchange);

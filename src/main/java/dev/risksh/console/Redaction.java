@@ -12,6 +12,11 @@ public final class Redaction {
 
   private Redaction() {}
 
+  /** Whether what has this name is a secret: {@code apiKey}, {@code client_secret}. */
+  public static boolean isSecretName(String name) {
+    return SecretNames.isSecret(name);
+  }
+
   /** {@code text} without its secrets. */
   public static String text(String text) {
     return new Redactor(text).redact();

@@ -32,6 +32,20 @@ final class SecretNames {
           "private_key",
           "privatekey");
 
+  /** Last words of names that a user gave. */
+  private static final List<String> LAST_WORDS =
+      List.of(
+          "api_key",
+          "apikey",
+          "secret_key",
+          "access_key",
+          "shared_key",
+          "signing_key",
+          "secret",
+          "token",
+          "credential",
+          "credentials");
+
   private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
   private SecretNames() {}
@@ -40,8 +54,18 @@ final class SecretNames {
     return HEADERS.contains(name.replace('-', '_').toLowerCase(Locale.ROOT));
   }
 
+  /** A name that a user gave to something: here a mistake hides a value that could be seen. */
+  static boolean isSecret(String name) {
+    String snake = snake(name);
+    return isField(name) || LAST_WORDS.stream().anyMatch(word -> isEnd(snake, word));
+  }
+
+  private static String snake(String name) {
+    return HUMP.matcher(name).replaceAll("_").replace('-', '_').toLowerCase(Locale.ROOT);
+  }
+
   static boolean isField(String name) {
-    String snake = HUMP.matcher(name).replaceAll("_").replace('-', '_').toLowerCase(Locale.ROOT);
+    String snake = snake(name);
     return FIELDS.stream().anyMatch(field -> isEnd(snake, field));
   }
 

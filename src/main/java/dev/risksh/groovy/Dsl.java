@@ -13,6 +13,7 @@ import org.codehaus.groovy.runtime.FormatHelper;
  */
 public abstract class Dsl extends Script
     implements StepWords,
+        GivenWords,
         KeyWords,
         SetUpWords,
         ProviderWords,

@@ -2,6 +2,8 @@ package dev.risksh.groovy;
 
 import dev.risksh.session.Session;
 import groovy.lang.Closure;
+import java.util.List;
+import java.util.Map;
 
 /** Who runs Groovy: the prompt or a scenario. */
 public interface Host {
@@ -27,4 +29,12 @@ public interface Host {
 
   /** A part of a scenario is to run, a cleanup at its end; returns what its body returns. */
   Object step(StepSpec spec, Closure<?> body);
+
+  /** What the script was given from outside. */
+  default Given given() {
+    return Given.NOTHING;
+  }
+
+  /** The script brings rows to be run with, which whoever runs it has asked it for before. */
+  default void where(List<? extends Map<String, ?>> rows) {}
 }

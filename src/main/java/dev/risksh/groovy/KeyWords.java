@@ -4,6 +4,7 @@ import dev.risksh.console.Problem;
 import dev.risksh.jose.KeyChoice;
 import dev.risksh.jose.KeyFormat;
 import dev.risksh.jose.KeyOrder;
+import dev.risksh.jose.Secret;
 import dev.risksh.jose.SigningKey;
 import dev.risksh.session.ExportedKey;
 import dev.risksh.session.KeptKey;
@@ -34,6 +35,11 @@ public interface KeyWords extends Words {
 
   default SigningKey importKey(String file) {
     return importKey(Map.of(), file);
+  }
+
+  /** {@code importKey params.keyFile}, which may be in a private file. */
+  default SigningKey importKey(Secret file) {
+    return importKey(file.reveal());
   }
 
   /** {@code importKey 'keys.json', kid: 'mine', alg: 'RS384', protect: true}. */

@@ -24,11 +24,13 @@ public final class ScenarioCode {
   private final Map<String, byte[]> classes;
 
   private final Plan plan;
+  private final Wanted wanted;
 
-  private ScenarioCode(String main, Map<String, byte[]> classes, Plan plan) {
+  private ScenarioCode(String main, Map<String, byte[]> classes, Plan plan, Wanted wanted) {
     this.main = main;
     this.classes = classes;
     this.plan = plan;
+    this.wanted = wanted;
   }
 
   static ScenarioCode compile(String source, String fileName, CompilerConfiguration configuration) {
@@ -53,7 +55,7 @@ public final class ScenarioCode {
     for (GroovyClass made : unit.getClasses()) {
       classes.put(made.getName(), made.getBytes());
     }
-    return new ScenarioCode(main(unit.getAST().getClasses()), classes, plan);
+    return new ScenarioCode(main(unit.getAST().getClasses()), classes, plan, reader.wanted());
   }
 
   /** Its steps, as far as the text alone tells them: nothing in it is looked up. */
@@ -89,6 +91,11 @@ public final class ScenarioCode {
   /** Its steps. */
   public Plan plan() {
     return plan;
+  }
+
+  /** What it wants from outside. */
+  public Wanted wanted() {
+    return wanted;
   }
 
   /** One to be run, which nobody else has. */

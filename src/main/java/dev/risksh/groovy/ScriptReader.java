@@ -3,6 +3,7 @@ package dev.risksh.groovy;
 import dev.risksh.console.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
@@ -28,6 +29,7 @@ final class ScriptReader extends CompilationCustomizer {
   private final OptionalInt from;
   private boolean begun;
   private Plan plan = new Plan(List.of());
+  private Wanted wanted = new Wanted(Map.of(), Map.of(), Map.of(), OptionalInt.empty());
   private Problem problem;
 
   /**
@@ -63,6 +65,11 @@ final class ScriptReader extends CompilationCustomizer {
     return plan;
   }
 
+  /** What the script wants from outside. */
+  Wanted wanted() {
+    return wanted;
+  }
+
   /** Called for each class of the script. */
   @Override
   public void call(SourceUnit source, GeneratorContext context, ClassNode type) {
@@ -71,13 +78,16 @@ final class ScriptReader extends CompilationCustomizer {
       return;
     }
     PlanReader reader = new PlanReader(text);
+    WantedReader outside = new WantedReader();
     try {
       for (MethodNode method : type.getMethods()) {
         if (method.getCode() != null) {
           method.getCode().visit(reader);
+          method.getCode().visit(outside);
         }
       }
       plan = reader.plan();
+      wanted = outside.wanted();
     } catch (Problem wrong) {
       // The compiler would take it for a bug of its own.
       problem = wrong;

@@ -1,6 +1,7 @@
 package dev.risksh.groovy;
 
 import dev.risksh.jose.ClientAssertion;
+import dev.risksh.jose.Secret;
 import dev.risksh.okta.AccessToken;
 import dev.risksh.session.DpopMode;
 import dev.risksh.session.Tokens;
@@ -63,6 +64,11 @@ public interface TokenWords extends Words {
   @Does("Makes calls with an access token that was got elsewhere: its text.")
   default AccessToken useToken(String text) {
     return made(session().tokens().use(text, Optional.empty()));
+  }
+
+  /** {@code useToken params.accessToken}. */
+  default AccessToken useToken(Secret text) {
+    return useToken(text.reveal());
   }
 
   /** Calls show the admin's API token (SSWS). */

@@ -12,11 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -65,70 +63,24 @@ public final class Run {
    * @throws Problem when it cannot be known what that is
    */
   public RunResult play() {
-    List<Play> plays = plays();
+    Iterator<Play> plays = Plays.of(world, session.environment(), options);
     Instant startedAt = world.clock().instant();
     long start = System.nanoTime();
     Interrupts.Heard heard = world.interrupts().to(Thread.currentThread());
     try {
       if (options.jobs() == 1) {
-        play(plays.iterator(), 1, Runnable::run);
+        play(plays, 1, Runnable::run);
       } else {
-        playAtOnce(plays.iterator());
+        playAtOnce(plays);
       }
     } finally {
       heard.close();
     }
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    return new RunResult(startedAt, took, results, notBegun, options.shuffled());
-  }
-
-  private List<Play> plays() {
-    NamePattern name = NamePattern.of(options.name());
-    List<String> files =
-        new Scripts(world).find(options.scripts()).stream().filter(name::matches).toList();
-    if (files.isEmpty()) {
+    if (results.isEmpty() && notBegun.isEmpty()) {
       throw Problem.badInput("no scenario has a name like " + options.name().orElse(""), null);
     }
-    List<Play> plays = new ArrayList<>(read(files).stream().map(Play::new).toList());
-    refuseSeveral(plays);
-    options.shuffled().ifPresent(seed -> Collections.shuffle(plays, new Random(seed)));
-    return plays;
-  }
-
-  /** A step is one of one script, and who looks at a pause looks at one. */
-  private void refuseSeveral(List<Play> plays) {
-    Stepping stepping = options.stepping();
-    if (plays.size() > 1 && (stepping.pauses() || stepping.names())) {
-      throw Problem.usage(
-          "to go step by step takes one script, and these are " + plays.size(),
-          "name one of them: " + plays.get(0).name());
-    }
-  }
-
-  /** All that is wrong with any of them is told before the first is run. */
-  private List<ScriptFile> read(List<String> files) {
-    List<ScriptFile> read = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
-    for (String file : files) {
-      try {
-        read.add(ScriptFile.read(world, file));
-      } catch (Problem problem) {
-        problems.add(problem);
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw together(problems, files.size() > 1);
-    }
-    return read;
-  }
-
-  private static Problem together(List<Problem> problems, boolean others) {
-    Problem first = problems.get(0);
-    if (!others) {
-      return first;
-    }
-    String all = String.join("\n", problems.stream().map(Problem::getMessage).toList());
-    return new Problem(first.exitCode(), all, first.next().orElse("nothing was run"), first);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    return new RunResult(startedAt, took, results, notBegun, options.shuffled());
   }
 
   private void playAtOnce(Iterator<Play> plays) {

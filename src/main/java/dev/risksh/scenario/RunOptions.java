@@ -12,6 +12,8 @@ import java.util.OptionalLong;
  * @param bail whether none is begun any more once one has failed
  * @param retries how often one that failed is tried again
  * @param name what the name of a scenario has to match; empty for any
+ * @param params {@code NAME=VALUE} each
+ * @param data the name of a file with a row for each run
  * @param shuffled the seed of a random order; empty for the order given
  * @param limits how long each may take
  * @param stepping where it pauses, with which step it begins and ends
@@ -22,12 +24,15 @@ public record RunOptions(
     boolean bail,
     int retries,
     Optional<String> name,
+    List<String> params,
+    Optional<String> data,
     OptionalLong shuffled,
     Limits limits,
     Stepping stepping) {
 
   public RunOptions {
     scripts = List.copyOf(scripts);
+    params = List.copyOf(params);
   }
 
   /** One after the other, each once. */
@@ -37,6 +42,8 @@ public record RunOptions(
         1,
         false,
         0,
+        Optional.empty(),
+        List.of(),
         Optional.empty(),
         OptionalLong.empty(),
         Limits.NONE,

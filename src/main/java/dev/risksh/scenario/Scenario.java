@@ -4,6 +4,7 @@ import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.World;
 import dev.risksh.groovy.Failures;
+import dev.risksh.groovy.Given;
 import dev.risksh.groovy.GroovyEngine;
 import dev.risksh.groovy.Plan;
 import dev.risksh.session.Session;
@@ -77,7 +78,7 @@ public final class Scenario {
    * @throws Problem when there is no such file, or it does not compile
    */
   public ScenarioResult run(String file) {
-    return run(new Play(ScriptFile.read(world, file)), 1);
+    return run(new Play(ScriptFile.read(world, file), Given.NOTHING, Optional.empty()), 1);
   }
 
   ScenarioResult run(Play play, int attempt) {
@@ -97,6 +98,7 @@ public final class Scenario {
     String directory = System.getProperty(DIRECTORY);
     ExitGuard guard = new ExitGuard(file.name(), world.err());
     try (Session session = new Session(world, options, steps::say)) {
+      steps.give(play.given());
       openEarly(session);
       GroovyEngine engine = new GroovyEngine(steps);
       steps.connect(session, new Failures(engine.variables().getVariables()), engine);
@@ -104,7 +106,7 @@ public final class Scenario {
       ScenarioResult result =
           new ScenarioResult(
               file.file(),
-              Optional.empty(),
+              play.row(),
               session.orgName(),
               startedAt,
               Duration.ofNanos(System.nanoTime() - start),

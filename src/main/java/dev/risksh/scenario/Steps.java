@@ -6,6 +6,7 @@ import dev.risksh.console.Style;
 import dev.risksh.diagnose.Diagnosis;
 import dev.risksh.groovy.CompiledScript;
 import dev.risksh.groovy.Failures;
+import dev.risksh.groovy.Given;
 import dev.risksh.groovy.GroovyEngine;
 import dev.risksh.groovy.Host;
 import dev.risksh.groovy.Plan;
@@ -63,6 +64,7 @@ final class Steps implements Host {
   private Script script;
   private Plan plan = new Plan(List.of());
   private Session session;
+  private Given given = Given.NOTHING;
   private Failures failures;
   private Optional<Running> running = Optional.empty();
   private boolean setUpFailed;
@@ -107,6 +109,16 @@ final class Steps implements Host {
     session = newSession;
     failures = newFailures;
     pacing.connect(engine);
+  }
+
+  /** What the script is given from outside. */
+  void give(Given all) {
+    given = all;
+  }
+
+  @Override
+  public Given given() {
+    return given;
   }
 
   List<StepResult> results() {

@@ -48,7 +48,7 @@ final class Configuration {
   /** Nothing is read before somebody asks: the prompt appears without a look at any file. */
   private Settings settings() {
     if (read == null) {
-      read = Settings.read(world, notices);
+      read = Settings.read(world, options.environment(), notices);
       while (setting(SettingName.AUTHORIZATION_MODE).isPresent() && mode().isEmpty()) {
         Setting set = setting(SettingName.AUTHORIZATION_MODE).get();
         notices.accept(

@@ -73,6 +73,22 @@ final class OktaYaml {
     return yaml.found;
   }
 
+  /** The settings below {@code node}, which stands at {@code path} in a file of another kind. */
+  static Map<SettingName, Setting> below(
+      String path, Node node, String name, Consumer<String> notices) {
+    OktaYaml yaml = new OktaYaml(name, notices);
+    yaml.visit(path, node, 1);
+    return yaml.found;
+  }
+
+  /** The one setting of that path. */
+  static Map<SettingName, Setting> setting(
+      String path, ScalarNode key, Node value, String name, Consumer<String> notices) {
+    OktaYaml yaml = new OktaYaml(name, notices);
+    yaml.member(path, key, value, 1);
+    return yaml.found;
+  }
+
   private void read(Path file) {
     try {
       if (Files.size(file) > MAX_BYTES) {

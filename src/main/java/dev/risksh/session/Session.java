@@ -247,7 +247,10 @@ public final class Session implements AutoCloseable {
 
   /** Whether it is the local org for want of any other, which is seen without reading a file. */
   public boolean surelyLocal() {
-    return options.org().isEmpty() && !Settings.any(world) && !file.exists();
+    return options.org().isEmpty()
+        && options.environment().isEmpty()
+        && !Settings.any(world)
+        && !file.exists();
   }
 
   /** Where that choice came from, in words. */

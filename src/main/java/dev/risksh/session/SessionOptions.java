@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param clientId of the service app, as given on the command line
  * @param scopes to ask for, as given on the command line: between blanks or commas
  * @param maxRetries of a call, as given on the command line
+ * @param environment whose files were chosen with {@code --env}
  * @param riskCallsPerMinute what the local org allows a provider: 3 or 30
  */
 public record SessionOptions(
@@ -20,6 +21,7 @@ public record SessionOptions(
     Optional<String> clientId,
     Optional<String> scopes,
     Optional<String> maxRetries,
+    Optional<Environment> environment,
     int riskCallsPerMinute) {
 
   public static final String DEFAULT_NAME = "default";
@@ -44,30 +46,41 @@ public record SessionOptions(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         DEFAULT_RISK_CALLS);
   }
 
   public SessionOptions withOrg(Optional<String> address) {
-    return new SessionOptions(name, address, key, clientId, scopes, maxRetries, riskCallsPerMinute);
+    return new SessionOptions(
+        name, address, key, clientId, scopes, maxRetries, environment, riskCallsPerMinute);
   }
 
   public SessionOptions withKey(Optional<String> file) {
-    return new SessionOptions(name, org, file, clientId, scopes, maxRetries, riskCallsPerMinute);
+    return new SessionOptions(
+        name, org, file, clientId, scopes, maxRetries, environment, riskCallsPerMinute);
   }
 
   public SessionOptions withClientId(Optional<String> id) {
-    return new SessionOptions(name, org, key, id, scopes, maxRetries, riskCallsPerMinute);
+    return new SessionOptions(
+        name, org, key, id, scopes, maxRetries, environment, riskCallsPerMinute);
   }
 
   public SessionOptions withScopes(Optional<String> wanted) {
-    return new SessionOptions(name, org, key, clientId, wanted, maxRetries, riskCallsPerMinute);
+    return new SessionOptions(
+        name, org, key, clientId, wanted, maxRetries, environment, riskCallsPerMinute);
   }
 
   public SessionOptions withMaxRetries(Optional<String> number) {
-    return new SessionOptions(name, org, key, clientId, scopes, number, riskCallsPerMinute);
+    return new SessionOptions(
+        name, org, key, clientId, scopes, number, environment, riskCallsPerMinute);
+  }
+
+  public SessionOptions withEnvironment(Optional<Environment> chosen) {
+    return new SessionOptions(
+        name, org, key, clientId, scopes, maxRetries, chosen, riskCallsPerMinute);
   }
 
   public SessionOptions withRiskCallsPerMinute(int calls) {
-    return new SessionOptions(name, org, key, clientId, scopes, maxRetries, calls);
+    return new SessionOptions(name, org, key, clientId, scopes, maxRetries, environment, calls);
   }
 }

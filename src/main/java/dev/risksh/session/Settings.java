@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * What stands in the files and the environment variables of the Okta SDKs, in their order: {@code
- * ~/.okta/okta.yaml}, {@code ./okta.yaml}, {@code ./.okta.yaml}, the environment. What comes later
- * wins.
+ * ~/.okta/okta.yaml}, {@code ./okta.yaml}, {@code ./.okta.yaml}, the files of the environment that
+ * was chosen, the environment variables. What comes later wins.
  */
 final class Settings {
   /** As Okta's samples have it: {@code {clientId}}, {@code YOUR_API_TOKEN}. */
@@ -32,14 +32,21 @@ final class Settings {
   /**
    * @param notices told what cannot be used
    */
-  static Settings read(World world, Consumer<String> notices) {
+  static Settings read(World world, Optional<Environment> environment, Consumer<String> notices) {
     Settings settings = new Settings();
     files(world).forEach((name, file) -> settings.readFile(file, name, notices));
     for (SettingName name : SettingName.values()) {
+      Optional<Setting> chosen = environment.flatMap(one -> one.setting(name));
+      chosen.ifPresent(set -> settings.put(name, set));
       for (String variable : name.variables()) {
         world
             .env(variable)
-            .ifPresent(value -> settings.put(name, new Setting(value.strip(), variable)));
+            .ifPresent(
+                value -> {
+                  settings.put(name, new Setting(value.strip(), variable));
+                  chosen.ifPresent(
+                      set -> notices.accept(variable + " goes before " + set.origin()));
+                });
       }
     }
     settings.clean(notices);

@@ -1,0 +1,214 @@
+package dev.risksh.scenario;
+
+import dev.risksh.console.Problem;
+import dev.risksh.console.TerminalSafe;
+import dev.risksh.console.World;
+import dev.risksh.groovy.Given;
+import dev.risksh.groovy.Wanted;
+import dev.risksh.session.Environment;
+import dev.risksh.session.Params;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * What is to be run: each script with all that it is given, once or for each row of data. All that
+ * is wrong with any of it is told before the first is run.
+ */
+final class Plays {
+  private static final int MOST_PROBLEMS = 20;
+
+  private final World world;
+  private final Optional<Environment> environment;
+  private final RunOptions options;
+  private final Optional<DataFile> data;
+  private final List<Ready> scripts = new ArrayList<>();
+
+  /** A script with what all its runs are given; its own rows where it has some. */
+  private record Ready(ScriptFile script, Given given, Optional<List<Row>> rows) {}
+
+  private Plays(World world, Optional<Environment> environment, RunOptions options) {
+    this.world = world;
+    this.environment = environment;
+    this.options = options;
+    data = options.data().map(name -> new DataFile(world, name));
+  }
+
+  /** Those in the order in which they are to be run; of a long file each row is read in time. */
+  static Iterator<Play> of(World world, Optional<Environment> environment, RunOptions options) {
+    Plays plays = new Plays(world, environment, options);
+    plays.prepare();
+    NamePattern name = NamePattern.of(options.name());
+    Stream<Play> all =
+        plays.scripts.stream().flatMap(plays::each).filter(play -> name.matches(play.name()));
+    if (options.shuffled().isEmpty()) {
+      return all.iterator();
+    }
+    List<Play> shuffled = new ArrayList<>(all.toList());
+    Collections.shuffle(shuffled, new Random(options.shuffled().getAsLong()));
+    return shuffled.iterator();
+  }
+
+  private Stream<Play> each(Ready ready) {
+    if (data.isPresent()) {
+      Iterable<Row> rows = () -> data.get().rows();
+      return StreamSupport.stream(rows.spliterator(), false)
+          .map(row -> Play.of(ready.script(), ready.given(), Optional.of(row)));
+    }
+    return ready.rows().isPresent()
+        ? ready.rows().get().stream()
+            .map(row -> Play.of(ready.script(), ready.given(), Optional.of(row)))
+        : Stream.of(Play.of(ready.script(), ready.given(), Optional.empty()));
+  }
+
+  private void prepare() {
+    List<String> files = new Scripts(world).find(options.scripts());
+    List<Problem> problems = new ArrayList<>();
+    for (String file : files) {
+      try {
+        scripts.add(ready(ScriptFile.read(world, file)));
+      } catch (Problem problem) {
+        problems.add(problem);
+      }
+    }
+    if (problems.isEmpty()) {
+      refuseSeveral();
+      data.ifPresent(this::check);
+    } else {
+      throw together(problems, files.size() > 1);
+    }
+  }
+
+  /** A step is one of one script, and who looks at a pause looks at one. */
+  private void refuseSeveral() {
+    Stepping stepping = options.stepping();
+    boolean several =
+        scripts.size() > 1
+            || data.isPresent()
+            || scripts.stream().anyMatch(ready -> ready.rows().isPresent());
+    if (several && (stepping.pauses() || stepping.names())) {
+      throw Problem.usage(
+          scripts.size() > 1
+              ? "to go step by step takes one script, and these are " + scripts.size()
+              : "to go step by step takes one run, and there is one for each row of data",
+          "name one of them: " + scripts.get(0).script().file());
+    }
+  }
+
+  private Ready ready(ScriptFile script) {
+    Wanted wanted = script.code().wanted();
+    Map<String, Object> params =
+        Params.of(world, environment, options.params(), wanted.params().keySet());
+    checkParams(script, wanted, params);
+    checkVariables(script, wanted);
+    Given given = new Given(params, Optional.empty());
+    if (data.isPresent() || wanted.where().isEmpty()) {
+      if (data.isEmpty() && !wanted.row().isEmpty()) {
+        int line = wanted.row().values().stream().min(Integer::compare).orElseThrow();
+        throw Problem.badInput(
+            script.file() + " line " + line + " wants a row of data, and there is none",
+            "--data FILE gives it rows, and so does where(…) above its steps");
+      }
+      return new Ready(script, given, Optional.empty());
+    }
+    List<Row> rows = RowsOfScript.of(script, given);
+    rows.forEach(row -> check(script, row));
+    return new Ready(script, given, Optional.of(rows));
+  }
+
+  private void checkParams(ScriptFile script, Wanted wanted, Map<String, Object> params) {
+    Map<String, Integer> missing = new TreeMap<>(wanted.params());
+    missing.keySet().removeIf(path -> Params.has(params, path));
+    if (missing.isEmpty()) {
+      return;
+    }
+    String first = missing.keySet().iterator().next();
+    throw Problem.badInput(
+        script.file() + " wants what is not set: " + listed("params.", missing),
+        "--param "
+            + first
+            + "=…, "
+            + Params.variable(first)
+            + ", or in environments/"
+            + environment.map(Environment::name).orElse("NAME")
+            + ".yaml; a default in the script: params."
+            + first
+            + " ?: …");
+  }
+
+  private void checkVariables(ScriptFile script, Wanted wanted) {
+    Map<String, Integer> missing = new TreeMap<>(wanted.variables());
+    missing.keySet().removeIf(name -> world.env(name).isPresent());
+    if (!missing.isEmpty()) {
+      throw Problem.badInput(
+          script.file() + " wants what is not set in the environment: " + listed("", missing),
+          "export " + missing.keySet().iterator().next() + "=…");
+    }
+  }
+
+  private static String listed(String before, Map<String, Integer> names) {
+    return String.join(
+        ", ",
+        names.entrySet().stream()
+            .map(
+                name ->
+                    before + TerminalSafe.line(name.getKey()) + " (line " + name.getValue() + ")")
+            .toList());
+  }
+
+  /** Reads all of it once, before anything is run. */
+  private void check(DataFile file) {
+    boolean none = true;
+    try (DataFile.Rows rows = file.rows()) {
+      while (rows.hasNext()) {
+        Row row = rows.next();
+        none = false;
+        scripts.forEach(ready -> check(ready.script(), row));
+      }
+    }
+    if (none) {
+      throw Problem.badInput(options.data().orElseThrow() + " has no rows", null);
+    }
+  }
+
+  private static void check(ScriptFile script, Row row) {
+    for (Map.Entry<String, Integer> name : script.code().wanted().row().entrySet()) {
+      if (!Params.has(row.values(), name.getKey())) {
+        throw Problem.badInput(
+            row.place()
+                + " has no '"
+                + TerminalSafe.line(name.getKey())
+                + "', which "
+                + script.file()
+                + " line "
+                + name.getValue()
+                + " wants",
+            "it has " + TerminalSafe.line(String.join(", ", row.values().keySet())));
+      }
+    }
+  }
+
+  private static Problem together(List<Problem> problems, boolean others) {
+    Problem first = problems.get(0);
+    if (!others) {
+      return first;
+    }
+    List<String> all =
+        new ArrayList<>(problems.stream().limit(MOST_PROBLEMS).map(Problem::getMessage).toList());
+    if (problems.size() > MOST_PROBLEMS) {
+      all.add("and " + (problems.size() - MOST_PROBLEMS) + " more");
+    }
+    return new Problem(
+        first.exitCode(),
+        String.join("\n", all),
+        first.next().map(next -> next + "; nothing was run").orElse("nothing was run"),
+        first);
+  }
+}
