@@ -10,6 +10,11 @@ public interface Auth {
   /** The headers for one attempt at a request; asked for each, since a proof is good once. */
   List<Header> headers(String method, URI url);
 
+  /** Whom the org takes the caller for, as far as one can tell; the same text for the same one. */
+  default String who() {
+    return "";
+  }
+
   /** An Okta API token of an admin. */
   static Auth admin(Secret apiToken) {
     return of("SSWS", apiToken);
@@ -22,16 +27,26 @@ public interface Auth {
 
   /** A token that is bound to a key: it counts together with a proof only. */
   static Auth bound(Secret token, DpopProver prover) {
-    return (method, url) ->
-        List.of(authorization("DPoP", token), prover.forResource(method, url, token));
+    return new Known(
+        Caller.of(token),
+        (method, url) ->
+            List.of(authorization("DPoP", token), prover.forResource(method, url, token)));
   }
 
   private static Auth of(String scheme, Secret credential) {
     List<Header> headers = List.of(authorization(scheme, credential));
-    return (method, url) -> headers;
+    return new Known(Caller.of(credential), (method, url) -> headers);
   }
 
   private static Header authorization(String scheme, Secret credential) {
     return Header.of("Authorization", scheme + " " + credential.reveal());
+  }
+
+  /** With what is known of the caller. */
+  record Known(String who, Auth shown) implements Auth {
+    @Override
+    public List<Header> headers(String method, URI url) {
+      return shown.headers(method, url);
+    }
   }
 }

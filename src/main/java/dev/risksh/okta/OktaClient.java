@@ -15,6 +15,7 @@ public final class OktaClient {
   private final RetryLimits limits;
   private final Waiting waiting;
   private BooleanSupplier revival = () -> false;
+  private Optional<CallBudget> budget = Optional.empty();
 
   public OktaClient(
       OrgUrl org, Clock clock, Exchanges exchanges, ClientSettings settings, Waiting waiting) {
@@ -29,6 +30,7 @@ public final class OktaClient {
     sender = other.sender;
     waiting = other.waiting;
     revival = other.revival;
+    budget = other.budget;
     this.limits = limits;
   }
 
@@ -38,6 +40,14 @@ public final class OktaClient {
    */
   public OktaClient revivedBy(BooleanSupplier answering) {
     revival = answering;
+    return this;
+  }
+
+  /**
+   * @param shared what this client and others may ask of the org
+   */
+  public OktaClient within(CallBudget shared) {
+    budget = Optional.of(shared);
     return this;
   }
 
@@ -71,7 +81,7 @@ public final class OktaClient {
       Call call = retries.marked(each.get());
       Optional<Retries.Retry> retry;
       try {
-        Reply reply = sender.send(call);
+        Reply reply = within(call);
         retry = retries.after(reply, call);
         if (retry.isEmpty()) {
           return reply;
@@ -87,6 +97,31 @@ public final class OktaClient {
         }
       }
       await(retry.get(), call);
+    }
+  }
+
+  /** Makes a call when the budget has one; whoever wants no retries wants to see any answer. */
+  private Reply within(Call call) {
+    if (budget.isEmpty() || limits.most() == 0) {
+      return sender.send(call);
+    }
+    CallBucket bucket = taken(call);
+    Optional<Reply> reply = Optional.empty();
+    try {
+      reply = Optional.of(sender.send(call));
+      return reply.get();
+    } finally {
+      bucket.settle(reply);
+    }
+  }
+
+  private CallBucket taken(Call call) {
+    try {
+      return budget.orElseThrow().take(call, limits.longestWait(), waiting);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Problem(
+          ExitCode.INTERRUPTED, "waiting to make " + call.what() + " was interrupted", null);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.risksh.console.LineStream;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.World;
+import dev.risksh.okta.CallBudgets;
 import dev.risksh.session.SessionOptions;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -50,7 +51,7 @@ public final class Run {
       ScenarioListener listener,
       RunOptions options) {
     this.world = world;
-    this.session = session;
+    this.session = session.withBudgets(new CallBudgets(world.clock()));
     this.style = style;
     this.listener = listener;
     this.options = options;

@@ -2,9 +2,11 @@ package dev.risksh.session;
 
 import dev.risksh.console.Countdown;
 import dev.risksh.console.World;
+import dev.risksh.okta.CallBudgets;
 import dev.risksh.okta.Exchanges;
 import dev.risksh.okta.OktaClient;
 import dev.risksh.okta.OrgUrl;
+import java.util.Optional;
 
 /** The org that was chosen last, and the one client that calls it. */
 final class OrgInUse implements AutoCloseable {
@@ -12,6 +14,7 @@ final class OrgInUse implements AutoCloseable {
   private final Configuration configuration;
   private final Exchanges exchanges;
   private final LocalOrgHost localOrg;
+  private final Optional<CallBudgets> budgets;
 
   private OrgChoice choice;
   private OktaClient client;
@@ -19,12 +22,19 @@ final class OrgInUse implements AutoCloseable {
   /**
    * @param exchanges where the calls are recorded
    * @param localOrg started where it is the one that is meant
+   * @param budgets of orgs that other sessions call, too
    */
-  OrgInUse(World world, Configuration configuration, Exchanges exchanges, LocalOrgHost localOrg) {
+  OrgInUse(
+      World world,
+      Configuration configuration,
+      Exchanges exchanges,
+      LocalOrgHost localOrg,
+      Optional<CallBudgets> budgets) {
     this.world = world;
     this.configuration = configuration;
     this.exchanges = exchanges;
     this.localOrg = localOrg;
+    this.budgets = budgets;
   }
 
   void choose(OrgChoice other) {
@@ -70,6 +80,9 @@ final class OrgInUse implements AutoCloseable {
               exchanges,
               configuration.clientSettings(),
               new Countdown(world)::pass);
+      if (!org.local()) {
+        budgets.map(all -> all.of(org.url())).ifPresent(client::within);
+      }
       if (org.local()) {
         client.revivedBy(() -> localOrg.revived(org));
       }

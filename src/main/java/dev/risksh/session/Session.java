@@ -63,7 +63,7 @@ public final class Session implements AutoCloseable {
     exchanges = new Exchanges(exchangeFile::lastNumber);
     LocalOrgHost localOrg =
         new LocalOrgHost(world, file.folder(), options.riskCallsPerMinute(), notices);
-    orgInUse = new OrgInUse(world, configuration, exchanges, localOrg);
+    orgInUse = new OrgInUse(world, configuration, exchanges, localOrg, options.budgets());
   }
 
   public World world() {

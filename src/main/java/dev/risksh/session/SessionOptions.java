@@ -1,5 +1,6 @@
 package dev.risksh.session;
 
+import dev.risksh.okta.CallBudgets;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param scopes to ask for, as given on the command line: between blanks or commas
  * @param maxRetries of a call, as given on the command line
  * @param environment whose files were chosen with {@code --env}
+ * @param budgets of orgs that other sessions of this process call, too
  * @param riskCallsPerMinute what the local org allows a provider: 3 or 30
  */
 public record SessionOptions(
@@ -22,6 +24,7 @@ public record SessionOptions(
     Optional<String> scopes,
     Optional<String> maxRetries,
     Optional<Environment> environment,
+    Optional<CallBudgets> budgets,
     int riskCallsPerMinute) {
 
   public static final String DEFAULT_NAME = "default";
@@ -47,40 +50,55 @@ public record SessionOptions(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         DEFAULT_RISK_CALLS);
   }
 
   public SessionOptions withOrg(Optional<String> address) {
     return new SessionOptions(
-        name, address, key, clientId, scopes, maxRetries, environment, riskCallsPerMinute);
+        name, address, key, clientId, scopes, maxRetries, environment, budgets, riskCallsPerMinute);
   }
 
   public SessionOptions withKey(Optional<String> file) {
     return new SessionOptions(
-        name, org, file, clientId, scopes, maxRetries, environment, riskCallsPerMinute);
+        name, org, file, clientId, scopes, maxRetries, environment, budgets, riskCallsPerMinute);
   }
 
   public SessionOptions withClientId(Optional<String> id) {
     return new SessionOptions(
-        name, org, key, id, scopes, maxRetries, environment, riskCallsPerMinute);
+        name, org, key, id, scopes, maxRetries, environment, budgets, riskCallsPerMinute);
   }
 
   public SessionOptions withScopes(Optional<String> wanted) {
     return new SessionOptions(
-        name, org, key, clientId, wanted, maxRetries, environment, riskCallsPerMinute);
+        name, org, key, clientId, wanted, maxRetries, environment, budgets, riskCallsPerMinute);
   }
 
   public SessionOptions withMaxRetries(Optional<String> number) {
     return new SessionOptions(
-        name, org, key, clientId, scopes, number, environment, riskCallsPerMinute);
+        name, org, key, clientId, scopes, number, environment, budgets, riskCallsPerMinute);
   }
 
   public SessionOptions withEnvironment(Optional<Environment> chosen) {
     return new SessionOptions(
-        name, org, key, clientId, scopes, maxRetries, chosen, riskCallsPerMinute);
+        name, org, key, clientId, scopes, maxRetries, chosen, budgets, riskCallsPerMinute);
+  }
+
+  public SessionOptions withBudgets(CallBudgets shared) {
+    return new SessionOptions(
+        name,
+        org,
+        key,
+        clientId,
+        scopes,
+        maxRetries,
+        environment,
+        Optional.of(shared),
+        riskCallsPerMinute);
   }
 
   public SessionOptions withRiskCallsPerMinute(int calls) {
-    return new SessionOptions(name, org, key, clientId, scopes, maxRetries, environment, calls);
+    return new SessionOptions(
+        name, org, key, clientId, scopes, maxRetries, environment, budgets, calls);
   }
 }
