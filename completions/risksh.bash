@@ -170,7 +170,7 @@ _risksh_table() {
       ;;
     'run')
       flags=' --bail'
-      valued=' --jobs --retries --name --env --param --data --order --seed --step-timeout --timeout --report --evidence'
+      valued=' --jobs --retries --name --tag --env --param --data --order --seed --step-timeout --timeout --report --evidence'
       ;;
     'completion')
       ;;

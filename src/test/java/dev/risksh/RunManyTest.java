@@ -211,6 +211,46 @@ class RunManyTest {
     assertThat(played()).containsExactly(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "smoke~A B",
+        "slow~B",
+        "smoke and not slow~A",
+        "not smoke~C",
+        "slow or (not smoke)~B C",
+        "nothing, !smoke~C",
+      })
+  void tagsChooseSteps(String tags, String expected) {
+    test.file(
+        "a.groovy",
+        """
+        setup { println 'SETUP' }
+        step('A', tags: ['smoke']) { println 'A' }
+        step('B', tags: ['smoke', 'slow']) { println 'B' }
+        step('C') { println 'C' }
+        cleanup { println 'CLEANUP' }
+        """);
+    test.file("b.groovy", "step('D', tags: ['other', 'smoke', 'slow']) { }");
+    assertThat(run("a.groovy", "--tag", tags)).isZero();
+    assertThat(test.out().lines().map(String::strip).filter(line -> line.matches("[ABC]")))
+        .containsExactly(expected.split(" "));
+    assertThat(test.out()).contains("SETUP", "CLEANUP");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "none,6,no step has tags for --tag none",
+    "smoke and,2,--tag cannot be read: smoke and"
+  })
+  void tagsThatChooseNothingAreTold(String tags, int code, String told) {
+    tree();
+    assertThat(run("s", "--tag", tags)).isEqualTo(code);
+    assertThat(test.err()).contains(told);
+    assertThat(test.out()).isEmpty();
+  }
+
   @Test
   void aNameThatNoneHasIsTold() {
     tree();

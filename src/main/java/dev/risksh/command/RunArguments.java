@@ -60,6 +60,12 @@ final class RunArguments {
   private String name;
 
   @Option(
+      names = "--tag",
+      paramLabel = "TAGS",
+      description = "Only steps with such tags, as in 'smoke and not slow'; setup and cleanup run.")
+  private String tags;
+
+  @Option(
       names = "--env",
       paramLabel = "ENVIRONMENT",
       description =
@@ -115,6 +121,7 @@ final class RunArguments {
         bail,
         between("--retries", retries, 0, MOST_RETRIES),
         Optional.ofNullable(name),
+        Optional.ofNullable(tags),
         params,
         Optional.ofNullable(data),
         shuffled(random),

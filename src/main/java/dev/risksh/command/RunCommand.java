@@ -33,7 +33,7 @@ import picocli.CommandLine.Mixin;
       "/run scripts/first-signal.groovy",
       "/run scripts 'scripts/**/*.groovy' --jobs 2 --retries 1",
       "/run scripts/first-signal.groovy --param threshold=80",
-      "/run scripts --name first --order random --seed 7 --bail",
+      "/run scripts --tag 'not slow' --name first --order random --seed 7 --bail",
       "/run scripts/first-signal.groovy --step-timeout 30s --timeout 5m",
       "/run scripts/first-signal.groovy --report html=report.html,junit=risksh.xml",
       "/run scripts/first-signal.groovy --evidence evidence.zip"

@@ -4,6 +4,7 @@ import dev.risksh.console.Problem;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.World;
 import dev.risksh.groovy.Given;
+import dev.risksh.groovy.StepWord;
 import dev.risksh.groovy.Wanted;
 import dev.risksh.session.Environment;
 import dev.risksh.session.Params;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -29,6 +32,7 @@ final class Plays {
   private final Optional<Environment> environment;
   private final RunOptions options;
   private final Optional<DataFile> data;
+  private final Predicate<Set<String>> tags;
   private final List<Ready> scripts = new ArrayList<>();
 
   /** A script with what all its runs are given; its own rows where it has some. */
@@ -38,6 +42,7 @@ final class Plays {
     this.world = world;
     this.environment = environment;
     this.options = options;
+    tags = options.tags().map(TagExpression::of).orElse(any -> true);
     data = options.data().map(name -> new DataFile(world, name));
   }
 
@@ -60,12 +65,12 @@ final class Plays {
     if (data.isPresent()) {
       Iterable<Row> rows = () -> data.get().rows();
       return StreamSupport.stream(rows.spliterator(), false)
-          .map(row -> Play.of(ready.script(), ready.given(), Optional.of(row)));
+          .map(row -> Play.of(ready.script(), ready.given(), Optional.of(row), tags));
     }
     return ready.rows().isPresent()
         ? ready.rows().get().stream()
-            .map(row -> Play.of(ready.script(), ready.given(), Optional.of(row)))
-        : Stream.of(Play.of(ready.script(), ready.given(), Optional.empty()));
+            .map(row -> Play.of(ready.script(), ready.given(), Optional.of(row), tags))
+        : Stream.of(Play.of(ready.script(), ready.given(), Optional.empty(), tags));
   }
 
   private void prepare() {
@@ -77,6 +82,12 @@ final class Plays {
       } catch (Problem problem) {
         problems.add(problem);
       }
+    }
+    if (options.tags().isPresent()) {
+      scripts.removeIf(ready -> !hasChosenStep(ready.script()));
+    }
+    if (problems.isEmpty() && scripts.isEmpty()) {
+      throw Problem.badInput("no step has tags for --tag " + options.tags().orElse(""), null);
     }
     if (problems.isEmpty()) {
       refuseSeveral();
@@ -100,6 +111,11 @@ final class Plays {
               : "to go step by step takes one run, and there is one for each row of data",
           "name one of them: " + scripts.get(0).script().file());
     }
+  }
+
+  private boolean hasChosenStep(ScriptFile script) {
+    return script.code().plan().steps().stream()
+        .anyMatch(step -> step.word() == StepWord.STEP && tags.test(step.tags()));
   }
 
   private Ready ready(ScriptFile script) {

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
  * @param bail whether none is begun any more once one has failed
  * @param retries how often one that failed is tried again
  * @param name what the name of a scenario has to match; empty for any
+ * @param tags which steps are to run, such as {@code smoke and not slow}; empty for all
  * @param params {@code NAME=VALUE} each
  * @param data the name of a file with a row for each run
  * @param shuffled the seed of a random order; empty for the order given
@@ -24,6 +25,7 @@ public record RunOptions(
     boolean bail,
     int retries,
     Optional<String> name,
+    Optional<String> tags,
     List<String> params,
     Optional<String> data,
     OptionalLong shuffled,
@@ -42,6 +44,7 @@ public record RunOptions(
         1,
         false,
         0,
+        Optional.empty(),
         Optional.empty(),
         List.of(),
         Optional.empty(),

@@ -78,7 +78,8 @@ public final class Scenario {
    * @throws Problem when there is no such file, or it does not compile
    */
   public ScenarioResult run(String file) {
-    return run(new Play(ScriptFile.read(world, file), Given.NOTHING, Optional.empty()), 1);
+    return run(
+        new Play(ScriptFile.read(world, file), Given.NOTHING, Optional.empty(), tags -> true), 1);
   }
 
   ScenarioResult run(Play play, int attempt) {
@@ -98,7 +99,7 @@ public final class Scenario {
     String directory = System.getProperty(DIRECTORY);
     ExitGuard guard = new ExitGuard(file.name(), world.err());
     try (Session session = new Session(world, options, steps::say)) {
-      steps.give(play.given());
+      steps.give(play.given(), play.tags());
       openEarly(session);
       GroovyEngine engine = new GroovyEngine(steps);
       steps.connect(session, new Failures(engine.variables().getVariables()), engine);

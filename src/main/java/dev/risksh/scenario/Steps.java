@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -65,6 +66,7 @@ final class Steps implements Host {
   private Plan plan = new Plan(List.of());
   private Session session;
   private Given given = Given.NOTHING;
+  private Predicate<Set<String>> chosen = tags -> true;
   private Failures failures;
   private Optional<Running> running = Optional.empty();
   private boolean setUpFailed;
@@ -111,9 +113,13 @@ final class Steps implements Host {
     pacing.connect(engine);
   }
 
-  /** What the script is given from outside. */
-  void give(Given all) {
+  /**
+   * @param all that the script is given from outside
+   * @param tags tells whether a step with such is to run
+   */
+  void give(Given all, Predicate<Set<String>> tags) {
     given = all;
+    chosen = tags;
   }
 
   @Override
@@ -358,7 +364,12 @@ final class Steps implements Host {
   /** Why a part is not to run, although the script has come to it. */
   private Optional<String> leftOut(Part part) {
     boolean notOnly = plan.hasOnly() && part.kind() == StepKind.STEP && !part.only();
-    return notOnly ? Optional.of("another step is marked only") : part.skip();
+    if (notOnly) {
+      return Optional.of("another step is marked only");
+    }
+    return part.kind() == StepKind.STEP && !chosen.test(part.tags())
+        ? Optional.of("not chosen by --tag")
+        : part.skip();
   }
 
   Object play(Part part, Closure<?> body) {
