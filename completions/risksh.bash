@@ -169,7 +169,7 @@ _risksh_table() {
     'doctor')
       ;;
     'run')
-      flags=' --bail'
+      flags=' --bail --dry-run'
       valued=' --jobs --retries --name --tag --env --param --data --order --seed --step-timeout --timeout --report --evidence'
       ;;
     'completion')

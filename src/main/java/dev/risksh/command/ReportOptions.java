@@ -33,6 +33,11 @@ final class ReportOptions {
               + " uuids, the scripts and checksums, in a .zip file.")
   private String evidence;
 
+  /** Whether there is to be any. */
+  boolean wanted() {
+    return evidence != null || !reports.isEmpty();
+  }
+
   /**
    * @param session as that of a scenario, to ask the org what it is
    */

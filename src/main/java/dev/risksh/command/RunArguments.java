@@ -87,6 +87,13 @@ final class RunArguments {
   private String data;
 
   @Option(
+      names = "--dry-run",
+      description =
+          "Checks all that can be checked here and prints the requests, sending nothing to the"
+              + " org: a stand-in in this process answers.")
+  boolean dryRun;
+
+  @Option(
       names = "--order",
       paramLabel = "ORDER",
       defaultValue = "given",

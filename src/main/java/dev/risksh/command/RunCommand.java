@@ -6,6 +6,7 @@ import dev.risksh.console.Style;
 import dev.risksh.console.World;
 import dev.risksh.report.Reports;
 import dev.risksh.report.RunJson;
+import dev.risksh.scenario.DryRun;
 import dev.risksh.scenario.Progress;
 import dev.risksh.scenario.Run;
 import dev.risksh.scenario.RunOptions;
@@ -14,6 +15,7 @@ import dev.risksh.scenario.RunSummary;
 import dev.risksh.scenario.ScenarioListener;
 import dev.risksh.scenario.ScenarioResult;
 import dev.risksh.session.SessionOptions;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Mixin;
       "/run scripts/first-signal.groovy",
       "/run scripts 'scripts/**/*.groovy' --jobs 2 --retries 1",
       "/run scripts/first-signal.groovy --param threshold=80",
+      "/run scripts/first-signal.groovy --dry-run",
       "/run scripts --tag 'not slow' --name first --order random --seed 7 --bail",
       "/run scripts/first-signal.groovy --step-timeout 30s --timeout 5m",
       "/run scripts/first-signal.groovy --report html=report.html,junit=risksh.xml",
@@ -62,14 +65,18 @@ final class RunCommand implements Callable<Object> {
     World world = context.world();
     boolean quiet = json.get();
     Style style = quiet ? Style.plain() : Style.of(world);
+    if (arguments.dryRun && reporting.wanted()) {
+      throw Problem.usage(
+          "a dry run has nothing to report: nobody has answered",
+          "leave out --report, or --dry-run");
+    }
     RunOptions wanted = arguments.options(world.random(), limiting.limits());
     wanted
         .shuffled()
         .ifPresent(seed -> world.err().println("  random order: --seed " + seed + " repeats it"));
     SessionOptions session = session();
     Reports reports = reporting.open(world, session);
-    ScenarioListener listener =
-        quiet ? new ScenarioListener() {} : new Progress(world.out(), style);
+    ScenarioListener listener = quiet ? new ScenarioListener() {} : progress(style);
     RunResult result;
     try {
       result = new Run(world, session, style, reports.beside(listener), wanted).play();
@@ -83,12 +90,19 @@ final class RunCommand implements Callable<Object> {
     return new Ran(result, reports.write(result));
   }
 
+  private ScenarioListener progress(Style style) {
+    PrintStream out = context.world().out();
+    return arguments.dryRun ? new DryRun(out, style) : new Progress(out, style);
+  }
+
   private SessionOptions session() {
-    return options
-        .get()
-        .withEnvironment(
-            arguments.environment(
-                context.world(), line -> context.world().err().println("  " + line)));
+    World world = context.world();
+    SessionOptions session =
+        options
+            .get()
+            .withEnvironment(
+                arguments.environment(world, line -> world.err().println("  " + line)));
+    return arguments.dryRun ? session.sendingNothing() : session;
   }
 
   /** For whoever only looks at the reports: a file that is missing, or does not compile. */

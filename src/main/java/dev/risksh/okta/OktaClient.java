@@ -51,6 +51,14 @@ public final class OktaClient {
     return this;
   }
 
+  /**
+   * @param real the org in whose place this one answers; calls are recorded as ones to it
+   */
+  public OktaClient standingInFor(OrgUrl real) {
+    sender.recordAs(real);
+    return this;
+  }
+
   /** The same, for a call whose first answer is wanted, whatever it is. */
   OktaClient withoutRetries() {
     return new OktaClient(this, RetryLimits.NONE);

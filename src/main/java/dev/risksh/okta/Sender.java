@@ -23,13 +23,20 @@ final class Sender {
   private final Exchanges exchanges;
   private final ClientSettings settings;
   private final Transport transport;
+  private OrgUrl recorded;
 
   Sender(OrgUrl org, Clock clock, Exchanges exchanges, ClientSettings settings) {
     this.org = org;
+    recorded = org;
     this.clock = clock;
     this.exchanges = exchanges;
     this.settings = settings;
     transport = new Transport(org, settings);
+  }
+
+  /** Calls are recorded as ones to {@code real} from now on. */
+  void recordAs(OrgUrl real) {
+    recorded = real;
   }
 
   /** What came back; {@link NoReply} when nothing did. */
@@ -109,7 +116,7 @@ final class Sender {
                 startedAt,
                 took,
                 request.method(),
-                URI.create(request.url().toString()),
+                recorded.resolve(call.target()),
                 List.copyOf(requestHeaders),
                 call.body().map(Secret::of),
                 answer.map(got -> OptionalInt.of(got.status())).orElse(OptionalInt.empty()),

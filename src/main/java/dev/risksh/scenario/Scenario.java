@@ -100,6 +100,9 @@ public final class Scenario {
     ExitGuard guard = new ExitGuard(file.name(), world.err());
     try (Session session = new Session(world, options, steps::say)) {
       steps.give(play.given(), play.tags());
+      if (options.dryRun()) {
+        steps.dryRun();
+      }
       openEarly(session);
       GroovyEngine engine = new GroovyEngine(steps);
       steps.connect(session, new Failures(engine.variables().getVariables()), engine);

@@ -67,6 +67,11 @@ final class Steps implements Host {
   private Session session;
   private Given given = Given.NOTHING;
   private Predicate<Set<String>> chosen = tags -> true;
+  private boolean dryRun;
+
+  /** Whether something was not checked that later steps may build on. */
+  private boolean unsure;
+
   private Failures failures;
   private Optional<Running> running = Optional.empty();
   private boolean setUpFailed;
@@ -120,6 +125,11 @@ final class Steps implements Host {
   void give(Given all, Predicate<Set<String>> tags) {
     given = all;
     chosen = tags;
+  }
+
+  /** What fails for want of the org's own answer is told as not checked. */
+  void dryRun() {
+    dryRun = true;
   }
 
   @Override
@@ -394,6 +404,12 @@ final class Steps implements Host {
         return null;
       }
       Problem problem = watch.stopped().orElseGet(() -> failure(thrown));
+      Optional<String> unknown = unknown(problem);
+      if (unknown.isPresent()) {
+        unsure = true;
+        add(part.skipped(now.startedAt(), now.took(), lines.take(), newExchanges(), unknown.get()));
+        return null;
+      }
       throw failed(now, problem, Failures.line(thrown, fileName));
     }
   }
@@ -437,6 +453,19 @@ final class Steps implements Host {
 
   Script script() {
     return script;
+  }
+
+  /** Why a failure in a dry run may be none. */
+  private Optional<String> unknown(Problem problem) {
+    if (!dryRun || watch.stopped().isPresent()) {
+      return Optional.empty();
+    }
+    return DryRun.unknown(problem)
+        .or(
+            () ->
+                unsure && problem.exitCode() == ExitCode.FAILED
+                    ? Optional.of("not checked: it needs what an earlier step did not get")
+                    : Optional.empty());
   }
 
   private StepFailed failed(Running step, Problem problem, OptionalInt line) {

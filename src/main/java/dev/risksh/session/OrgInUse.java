@@ -15,6 +15,7 @@ final class OrgInUse implements AutoCloseable {
   private final Exchanges exchanges;
   private final LocalOrgHost localOrg;
   private final Optional<CallBudgets> budgets;
+  private final Optional<StandIn> standIn;
 
   private OrgChoice choice;
   private OktaClient client;
@@ -23,18 +24,21 @@ final class OrgInUse implements AutoCloseable {
    * @param exchanges where the calls are recorded
    * @param localOrg started where it is the one that is meant
    * @param budgets of orgs that other sessions call, too
+   * @param standIn what answers instead of any but the local one
    */
   OrgInUse(
       World world,
       Configuration configuration,
       Exchanges exchanges,
       LocalOrgHost localOrg,
-      Optional<CallBudgets> budgets) {
+      Optional<CallBudgets> budgets,
+      Optional<StandIn> standIn) {
     this.world = world;
     this.configuration = configuration;
     this.exchanges = exchanges;
     this.localOrg = localOrg;
     this.budgets = budgets;
+    this.standIn = standIn;
   }
 
   void choose(OrgChoice other) {
@@ -52,6 +56,11 @@ final class OrgInUse implements AutoCloseable {
       throw choice.problem().get();
     }
     String address = choice.address();
+    if (standIn.isPresent() && !address.equals(Session.LOCAL)) {
+      OrgUrl.of(address);
+      boolean admin = configuration.adminToken(address).isPresent();
+      return standIn.get().org(admin, choice.origin());
+    }
     return address.equals(Session.LOCAL)
         ? localOrg.org(choice.origin())
         : new Org(OrgUrl.of(address), false, configuration.adminToken(address), choice.origin());
@@ -80,7 +89,9 @@ final class OrgInUse implements AutoCloseable {
               exchanges,
               configuration.clientSettings(),
               new Countdown(world)::pass);
-      if (!org.local()) {
+      if (standIn.isPresent() && !org.local()) {
+        client.standingInFor(OrgUrl.of(choice.address()));
+      } else if (!org.local()) {
         budgets.map(all -> all.of(org.url())).ifPresent(client::within);
       }
       if (org.local()) {
@@ -93,5 +104,6 @@ final class OrgInUse implements AutoCloseable {
   @Override
   public void close() {
     localOrg.close();
+    standIn.ifPresent(StandIn::close);
   }
 }

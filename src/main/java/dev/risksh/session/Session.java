@@ -63,7 +63,9 @@ public final class Session implements AutoCloseable {
     exchanges = new Exchanges(exchangeFile::lastNumber);
     LocalOrgHost localOrg =
         new LocalOrgHost(world, file.folder(), options.riskCallsPerMinute(), notices);
-    orgInUse = new OrgInUse(world, configuration, exchanges, localOrg, options.budgets());
+    Optional<StandIn> standIn =
+        options.dryRun() ? Optional.of(new StandIn(world, holdings, notices)) : Optional.empty();
+    orgInUse = new OrgInUse(world, configuration, exchanges, localOrg, options.budgets(), standIn);
   }
 
   public World world() {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param maxRetries of a call, as given on the command line
  * @param environment whose files were chosen with {@code --env}
  * @param budgets of orgs that other sessions of this process call, too
+ * @param dryRun whether a stand-in answers in the place of any org but the local one
  * @param riskCallsPerMinute what the local org allows a provider: 3 or 30
  */
 public record SessionOptions(
@@ -25,6 +26,7 @@ public record SessionOptions(
     Optional<String> maxRetries,
     Optional<Environment> environment,
     Optional<CallBudgets> budgets,
+    boolean dryRun,
     int riskCallsPerMinute) {
 
   public static final String DEFAULT_NAME = "default";
@@ -51,37 +53,65 @@ public record SessionOptions(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        false,
         DEFAULT_RISK_CALLS);
   }
 
   public SessionOptions withOrg(Optional<String> address) {
     return new SessionOptions(
-        name, address, key, clientId, scopes, maxRetries, environment, budgets, riskCallsPerMinute);
+        name,
+        address,
+        key,
+        clientId,
+        scopes,
+        maxRetries,
+        environment,
+        budgets,
+        dryRun,
+        riskCallsPerMinute);
   }
 
   public SessionOptions withKey(Optional<String> file) {
     return new SessionOptions(
-        name, org, file, clientId, scopes, maxRetries, environment, budgets, riskCallsPerMinute);
+        name,
+        org,
+        file,
+        clientId,
+        scopes,
+        maxRetries,
+        environment,
+        budgets,
+        dryRun,
+        riskCallsPerMinute);
   }
 
   public SessionOptions withClientId(Optional<String> id) {
     return new SessionOptions(
-        name, org, key, id, scopes, maxRetries, environment, budgets, riskCallsPerMinute);
+        name, org, key, id, scopes, maxRetries, environment, budgets, dryRun, riskCallsPerMinute);
   }
 
   public SessionOptions withScopes(Optional<String> wanted) {
     return new SessionOptions(
-        name, org, key, clientId, wanted, maxRetries, environment, budgets, riskCallsPerMinute);
+        name,
+        org,
+        key,
+        clientId,
+        wanted,
+        maxRetries,
+        environment,
+        budgets,
+        dryRun,
+        riskCallsPerMinute);
   }
 
   public SessionOptions withMaxRetries(Optional<String> number) {
     return new SessionOptions(
-        name, org, key, clientId, scopes, number, environment, budgets, riskCallsPerMinute);
+        name, org, key, clientId, scopes, number, environment, budgets, dryRun, riskCallsPerMinute);
   }
 
   public SessionOptions withEnvironment(Optional<Environment> chosen) {
     return new SessionOptions(
-        name, org, key, clientId, scopes, maxRetries, chosen, budgets, riskCallsPerMinute);
+        name, org, key, clientId, scopes, maxRetries, chosen, budgets, dryRun, riskCallsPerMinute);
   }
 
   public SessionOptions withBudgets(CallBudgets shared) {
@@ -94,11 +124,26 @@ public record SessionOptions(
         maxRetries,
         environment,
         Optional.of(shared),
+        dryRun,
+        riskCallsPerMinute);
+  }
+
+  public SessionOptions sendingNothing() {
+    return new SessionOptions(
+        name,
+        org,
+        key,
+        clientId,
+        scopes,
+        maxRetries,
+        environment,
+        budgets,
+        true,
         riskCallsPerMinute);
   }
 
   public SessionOptions withRiskCallsPerMinute(int calls) {
     return new SessionOptions(
-        name, org, key, clientId, scopes, maxRetries, environment, budgets, calls);
+        name, org, key, clientId, scopes, maxRetries, environment, budgets, dryRun, calls);
   }
 }

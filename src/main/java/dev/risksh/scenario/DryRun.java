@@ -1,0 +1,84 @@
+package dev.risksh.scenario;
+
+import dev.risksh.console.Problem;
+import dev.risksh.console.Style;
+import dev.risksh.console.TerminalSafe;
+import dev.risksh.okta.Exchange;
+import dev.risksh.okta.Refused;
+import dev.risksh.view.Complaints;
+import java.io.PrintStream;
+import java.util.Optional;
+
+/**
+ * Prints the requests that scenarios would send. What they check in the answers is not known: a
+ * stand-in gave them, which is no proof of what the org would say.
+ */
+public final class DryRun implements ScenarioListener {
+  private static final int LONGEST_LINE = 400;
+
+  private final PrintStream out;
+  private final Style style;
+  private final Complaints complaints;
+  private int requests;
+
+  public DryRun(PrintStream out, Style style) {
+    this.out = out;
+    this.style = style;
+    complaints = new Complaints(style, "/");
+  }
+
+  /** Why a step that failed is not known to fail against the org itself; empty where it would. */
+  static Optional<String> unknown(Problem problem) {
+    if (problem instanceof Refused || problem.getCause() instanceof Refused) {
+      return Optional.of("not checked: the stand-in refused it, the org may not");
+    }
+    return problem.getCause() instanceof AssertionError
+        ? Optional.of("not checked: it depends on what the org answers")
+        : Optional.empty();
+  }
+
+  @Override
+  public void begins(String name) {
+    out.println(style.bold(TerminalSafe.line(name)) + "   dry run: nothing is sent");
+  }
+
+  @Override
+  public void ended(StepResult step) {
+    out.println("  " + TerminalSafe.line(step.name()));
+    step.exchanges().forEach(this::print);
+    step.reason().ifPresent(why -> out.println("      " + style.yellow("?") + " " + why));
+    step.problem()
+        .ifPresent(
+            problem ->
+                complaints
+                    .lines(problem, step.why())
+                    .forEach(line -> out.println("      " + line)));
+  }
+
+  private void print(Exchange call) {
+    requests++;
+    out.println(
+        "    " + style.cyan("would send") + "  " + call.method() + " " + safe(call.shownUrl()));
+    call.requestHeaders().forEach(header -> out.println("      " + safe(header.toString())));
+    call.shownRequestBody().stream()
+        .flatMap(String::lines)
+        .forEach(line -> out.println("      " + safe(line)));
+  }
+
+  private static String safe(String text) {
+    return TerminalSafe.excerpt(TerminalSafe.line(text), LONGEST_LINE);
+  }
+
+  @Override
+  public void ended(ScenarioResult scenario) {
+    out.println(
+        (scenario.passed() ? style.green("ready") : style.red("not ready"))
+            + "  "
+            + requests
+            + (requests == 1 ? " request" : " requests")
+            + " would go to "
+            + TerminalSafe.line(scenario.org())
+            + "; what it would answer is not known");
+    requests = 0;
+  }
+}
