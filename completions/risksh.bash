@@ -169,7 +169,7 @@ _risksh_table() {
     'doctor')
       ;;
     'run')
-      flags=' --bail --dry-run'
+      flags=' --bail --dry-run --watch'
       valued=' --jobs --retries --name --tag --env --param --data --order --seed --step-timeout --timeout --report --evidence'
       ;;
     'completion')

@@ -278,6 +278,7 @@ complete -c risksh -n '__risksh_at \'run\'' -l env -x -d 'Settings and params of
 complete -c risksh -n '__risksh_at \'run\'' -l param -x -d 'What the script finds as params.NAME; may be repeated.'
 complete -c risksh -n '__risksh_at \'run\'' -l data -r -F -d 'Runs the script for each row of FILE, as row: .csv with a line of names, .json, .ndjson.'
 complete -c risksh -n '__risksh_at \'run\'' -l dry-run -d 'Checks all that can be checked here and prints the requests, sending nothing to the org: a stand-in in this process answers.'
+complete -c risksh -n '__risksh_at \'run\'' -l watch -d 'Runs again when a script, its data or its environment changes; Ctrl-C ends it.'
 complete -c risksh -n '__risksh_at \'run\'' -l order -x -a 'given random' -d 'given, or random, which finds scenarios that depend on another.'
 complete -c risksh -n '__risksh_at \'run\'' -l seed -x -d 'With --order random: the number that a run told, for the same order again.'
 complete -c risksh -n '__risksh_at \'run\'' -l step-timeout -x -d 'How long a step may take, such as 30s. Default: as long as it likes.'

@@ -71,7 +71,7 @@ final class RunArguments {
       description =
           "Settings and params of environments/ENVIRONMENT.yaml and, the secrets, of"
               + " ENVIRONMENT.private.yaml.")
-  private String environment;
+  String environment;
 
   @Option(
       names = "--param",
@@ -92,6 +92,12 @@ final class RunArguments {
           "Checks all that can be checked here and prints the requests, sending nothing to the"
               + " org: a stand-in in this process answers.")
   boolean dryRun;
+
+  @Option(
+      names = "--watch",
+      description =
+          "Runs again when a script, its data or its environment changes; Ctrl-C ends it.")
+  boolean watch;
 
   @Option(
       names = "--order",

@@ -3,10 +3,12 @@ package dev.risksh.command;
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
+import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.World;
 import dev.risksh.report.Reports;
 import dev.risksh.report.RunJson;
 import dev.risksh.scenario.DryRun;
+import dev.risksh.scenario.FileChanges;
 import dev.risksh.scenario.Progress;
 import dev.risksh.scenario.Run;
 import dev.risksh.scenario.RunOptions;
@@ -15,10 +17,14 @@ import dev.risksh.scenario.RunSummary;
 import dev.risksh.scenario.ScenarioListener;
 import dev.risksh.scenario.ScenarioResult;
 import dev.risksh.session.SessionOptions;
+import dev.risksh.view.Complaints;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -62,6 +68,60 @@ final class RunCommand implements Callable<Object> {
 
   @Override
   public Object call() {
+    if (!arguments.watch) {
+      return once();
+    }
+    if (context.prompt() || json.get()) {
+      throw Problem.usage(
+          "--watch goes on until Ctrl-C, " + (json.get() ? "and JSON is one value" : "not here"),
+          "risksh run --watch SCRIPT in the OS shell");
+    }
+    return watch();
+  }
+
+  /** Ends with Ctrl-C only, and so with its exit code, however the last run went. */
+  private Object watch() {
+    World world = context.world();
+    FileChanges changes =
+        new FileChanges(
+            world,
+            arguments.options(world.random(), limiting.limits()),
+            Optional.ofNullable(arguments.environment));
+    while (true) {
+      Optional<Ran> ran = told();
+      if (ran.filter(one -> one.exitCode() == ExitCode.INTERRUPTED).isPresent()) {
+        return ran.get();
+      }
+      world.err().println("  waiting for a change; Ctrl-C ends");
+      try {
+        String changed = TerminalSafe.line(changes.await());
+        if (world.interactive() && !world.env("TERM").equals(Optional.of("dumb"))) {
+          world.out().print("\u001b[H\u001b[2J");
+        }
+        String time = LocalTime.now(world.clock()).truncatedTo(ChronoUnit.SECONDS).toString();
+        world.out().println("---- " + time + "   " + changed + " changed");
+      } catch (InterruptedException e) {
+        throw new Problem(ExitCode.INTERRUPTED, "interrupted", null, e);
+      }
+    }
+  }
+
+  /** A run; what kept it from being one is told, and mended by the next change. */
+  private Optional<Ran> told() {
+    try {
+      return Optional.of(once());
+    } catch (Problem problem) {
+      if (problem.exitCode() == ExitCode.INTERRUPTED || problem.exitCode() == ExitCode.USAGE) {
+        throw problem;
+      }
+      new Complaints(Style.of(context.world()), "risksh ")
+          .lines(problem, Optional.empty())
+          .forEach(context.world().err()::println);
+      return Optional.empty();
+    }
+  }
+
+  private Ran once() {
     World world = context.world();
     boolean quiet = json.get();
     Style style = quiet ? Style.plain() : Style.of(world);

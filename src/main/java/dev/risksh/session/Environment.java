@@ -7,7 +7,6 @@ import dev.risksh.console.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +30,11 @@ public final class Environment {
   private static final Pattern NAME = Pattern.compile("[\\w][\\w.-]{0,63}");
 
   private final String name;
-  private final List<Path> files;
   private final Map<String, Object> params;
   private final Map<SettingName, Setting> settings;
 
-  private Environment(
-      String name,
-      List<Path> files,
-      Map<String, Object> params,
-      Map<SettingName, Setting> settings) {
+  private Environment(String name, Map<String, Object> params, Map<SettingName, Setting> settings) {
     this.name = name;
-    this.files = List.copyOf(files);
     this.params = Map.copyOf(params);
     this.settings = settings;
   }
@@ -59,7 +52,7 @@ public final class Environment {
           "'" + TerminalSafe.excerpt(name, 80) + "' is no name of an environment",
           "--env staging reads environments/staging.yaml");
     }
-    List<Path> files = new ArrayList<>();
+    boolean found = false;
     Map<SettingName, Setting> settings = new EnumMap<>(SettingName.class);
     Map<String, Object> params = Map.of();
     for (String ending : List.of(SHARED, PRIVATE)) {
@@ -75,12 +68,12 @@ public final class Environment {
           EnvironmentFile.read(file, FOLDER + "/" + name + ending, secret, notices);
       settings.putAll(read.settings());
       params = Params.merged(params, read.params());
-      files.add(file);
+      found = true;
     }
-    if (files.isEmpty()) {
+    if (!found) {
       throw unknown(world, name);
     }
-    return new Environment(name, files, params, settings);
+    return new Environment(name, params, settings);
   }
 
   private static Problem unknown(World world, String name) {
@@ -116,13 +109,14 @@ public final class Environment {
     }
   }
 
-  public String name() {
-    return name;
+  /** Where those of that name are, or could be. */
+  public static List<Path> files(World world, String name) {
+    Path folder = world.path(FOLDER);
+    return List.of(folder.resolve(name + SHARED), folder.resolve(name + PRIVATE));
   }
 
-  /** Those that it was read from. */
-  public List<Path> files() {
-    return files;
+  public String name() {
+    return name;
   }
 
   /** By their names; secrets are {@link dev.risksh.jose.Secret}s, those within others are maps. */
