@@ -70,6 +70,7 @@ class DryRunTest {
             "\"message\"",
             "ready  ",
             "would go to " + org + "; what it would answer is not known")
+        .contains("\"issuer\":\"" + org + "\"")
         .containsSubsequence("/oauth2/v1/clients", "/oauth2/v1/token", "/api/v1/risk/events/ip")
         .doesNotContain("eyJ", "00secretAdminToken00", "✓", "passed");
   }

@@ -97,6 +97,11 @@ final class Sender {
     builder.header(header.name(), value);
   }
 
+  /** A body may name the org, too. */
+  private String asRecorded(String body) {
+    return recorded == org ? body : body.replace(org.toString(), recorded.toString());
+  }
+
   private Exchange record(
       Request request,
       Call call,
@@ -118,7 +123,7 @@ final class Sender {
                 request.method(),
                 recorded.resolve(call.target()),
                 List.copyOf(requestHeaders),
-                call.body().map(Secret::of),
+                call.body().map(this::asRecorded).map(Secret::of),
                 answer.map(got -> OptionalInt.of(got.status())).orElse(OptionalInt.empty()),
                 answer.map(Transport.Answer::headers).orElse(List.of()),
                 answer.map(got -> Secret.of(got.body())),
