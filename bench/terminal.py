@@ -124,5 +124,6 @@ def run(command, environment, folder, stdin):
     took = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise SystemExit(f"{' '.join(command)} ended with {process.returncode}:\n{said.decode()}")
+        raise SystemExit(
+            f"{' '.join(command)} ended with {process.returncode}:\n{said.decode()[-2000:]}")
     return took, used
