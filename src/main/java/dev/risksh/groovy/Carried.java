@@ -88,7 +88,7 @@ final class Carried {
 
   /** Rewrites {@code def x = 1} at the top level to {@code x = 1}. */
   static void freeVariables(List<Statement> statements) {
-    freeVariables(statements, name -> true);
+    free(statements, declaration -> true);
   }
 
   /**
@@ -97,12 +97,18 @@ final class Carried {
    * @param which names may be those of variables that the whole script knows
    */
   static void freeVariables(List<Statement> statements, Predicate<String> which) {
+    free(
+        statements,
+        declaration ->
+            declaration.getAnnotations().isEmpty() && names(declaration).stream().allMatch(which));
+  }
+
+  private static void free(List<Statement> statements, Predicate<DeclarationExpression> which) {
     statements.replaceAll(
         statement -> {
           if (statement instanceof ExpressionStatement expressing
               && expressing.getExpression() instanceof DeclarationExpression declaration
-              && declaration.getAnnotations().isEmpty()
-              && names(declaration).stream().allMatch(which)) {
+              && which.test(declaration)) {
             ExpressionStatement free = new ExpressionStatement(assignment(declaration));
             free.setSourcePosition(statement);
             return free;

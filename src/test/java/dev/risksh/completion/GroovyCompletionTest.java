@@ -58,12 +58,12 @@ class GroovyCompletionTest {
 
   @Test
   void wordsVariablesMethodsAndTypesByTheirBeginning() {
-    assertThat(texts("se")).containsExactly("send", "sendRaw");
+    assertThat(texts("sen")).containsExactly("send", "sendRaw");
     assertThat(texts("x = rec")).containsExactly("receipt");
     assertThat(texts("tw")).containsExactly("twice(");
     assertThat(texts("HI")).containsExactly("HIGH");
     assertThat(texts("def x = En")).containsExactly("Entry");
-    assertThat(texts("wh")).containsExactly("while");
+    assertThat(texts("whi")).containsExactly("while");
     assertThat(texts("")).contains("send", "receipt", "log").doesNotContain("while");
   }
 
@@ -137,7 +137,7 @@ class GroovyCompletionTest {
     assertThat(texts("event {\n  subject ip: '1.1.1.1',\n    r")).containsExactly("risk:");
     assertThat(texts("createApp(")).contains("name:", "scopes:");
     assertThat(texts("app = createApp name: 'x', ")).contains("scopes:").doesNotContain("name:");
-    assertThat(texts("confirm receipt, ")).containsExactly("within:");
+    assertThat(texts("confirm receipt, ")).containsExactly("within:", "late:");
     assertThat(texts("x = log.find ty")).containsExactly("type:");
     assertThat(texts("subject ")).as("outside of an event").doesNotContain("ip:");
     assertThat(texts("confirm re")).contains("receipt");

@@ -110,6 +110,7 @@ class RolesTest extends OrgTestCase {
     assertThat(reply.body())
         .isEqualTo(
             "{\"roleRequired\":true,\"riskApi\":\"available\",\"plan\":\"open\",\"logLag\":0.0,\"logDisorder\":0.0,"
+                + "\"riskRate\":\"usual\",\"rateWindow\":60.0,"
                 + "\"lowRisk\":\"allow\",\"mediumRisk\":\"challenge\",\"highRisk\":\"challenge\"}");
   }
 
