@@ -229,13 +229,12 @@ _risksh_value() {
     'http har --out') kind='file' ;;
     'explain --as') words='assertion proof token jwt' ;;
     'explain '[0-9]*) words='assertion proof token last' ;;
-    'run --data') kind='file' ;;
     'run --order') words='given random' ;;
     'run --report') kind='report' words='junit= json= ndjson= tap= html= har= markdown=' ;;
     'run --evidence') kind='file' ;;
     'run '[0-9]*) kind='script' ;;
     'completion 0') words='bash zsh fish' ;;
-    'help '[0-9]*) kind='command' words='steps keys dsl limits shortcuts' ;;
+    'help '[0-9]*) kind='command' words='steps keys dsl step limits shortcuts' ;;
   esac
 }
 

@@ -12,9 +12,11 @@ import dev.risksh.console.World;
 import dev.risksh.diagnose.Diagnosis;
 import dev.risksh.session.Session;
 import dev.risksh.shell.Batch;
+import dev.risksh.shell.InputLines;
 import dev.risksh.shell.LineRunner;
 import dev.risksh.shell.PromptOutput;
 import dev.risksh.shell.Shell;
+import dev.risksh.shell.StepLines;
 import dev.risksh.view.Complaints;
 import dev.risksh.view.Reasons;
 import java.util.ArrayList;
@@ -65,7 +67,8 @@ public final class Main {
                 opened.add(new Session(world, options, notices(world)));
               }
               return opened.get(0);
-            });
+            },
+            () -> StepLines.ofProcess(world));
     // Behind a command it is an argument of that command.
     boolean fromInput = words.contains(STANDARD_INPUT) && !commands.isCommand(words);
     if (fromInput) {
@@ -94,7 +97,9 @@ public final class Main {
     if (fromInput || !world.interactive()) {
       try (Session session = new Session(world, wanted.session(), notices(world))) {
         PromptOptions options = wanted.prompt().unattended();
-        return new Batch(world, new LineRunner(world, session, options), options.keepGoing()).run();
+        InputLines input = new InputLines(world.in());
+        LineRunner lines = new LineRunner(world, session, options, input);
+        return new Batch(world, input, lines, options.keepGoing()).run();
       }
     }
     PromptOutput output = new PromptOutput(world);

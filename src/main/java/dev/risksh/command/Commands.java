@@ -40,22 +40,37 @@ public final class Commands {
     Context context =
         new Context(
             session.world(), screen, () -> session, name -> prompt.variables().value(name), true);
-    return new Commands(context, new Root(), Optional.of(prompt));
+    return new Commands(context, new Root(), Optional.of(prompt), prompt::pausing);
   }
 
-  /** In the OS shell, on a saved session that {@code open} opens. */
+  /** In the OS shell, as a table that nothing is run from. */
   public static Commands inProcess(World world, Function<SessionOptions, Session> open) {
+    return inProcess(
+        world,
+        open,
+        () -> {
+          throw new IllegalStateException("there is nobody to ask");
+        });
+  }
+
+  /**
+   * In the OS shell, on a saved session that {@code open} opens.
+   *
+   * @param pausing what a scenario needs that pauses
+   */
+  public static Commands inProcess(
+      World world, Function<SessionOptions, Session> open, Supplier<Pausing> pausing) {
     Root.Process root = new Root.Process();
     Supplier<Session> session = () -> open.apply(root.options());
     Context context = new Context(world, Screen.of(world), session, name -> null, false);
-    return new Commands(context, root, Optional.empty());
+    return new Commands(context, root, Optional.empty(), pausing);
   }
 
-  private Commands(Context context, Root root, Optional<Prompt> prompt) {
+  private Commands(Context context, Root root, Optional<Prompt> prompt, Supplier<Pausing> pausing) {
     this.context = context;
     this.root = root;
     line = new CommandLine(root);
-    misuse = new Misuse(context, line);
+    misuse = new Misuse(context, line, prompt.map(Prompt::isPaused).orElse(false));
     line.addSubcommand(new KeyCommand(context));
     line.addSubcommand(
         new CommandLine(new AppCommand(context)).addSubcommand(new AppRoleCommand(context)));
@@ -76,7 +91,7 @@ public final class Commands {
     line.addSubcommand(new TimelineCommand(context));
     line.addSubcommand(new ExplainCommand(context));
     line.addSubcommand(new DoctorCommand(context, this::showAsItComes));
-    line.addSubcommand(new RunCommand(context, this::scenarioOptions, () -> root.json));
+    line.addSubcommand(new RunCommand(context, this::scenarioOptions, () -> root.json, pausing));
     line.addSubcommand(new CompletionCommand(context));
     line.addSubcommand(new HelpCommand(context));
     prompt.ifPresent(this::addPromptCommands);
@@ -94,18 +109,24 @@ public final class Commands {
     line.addSubcommand(new DropCommand(prompt));
     line.addSubcommand(new EditCommand(prompt));
     line.addSubcommand(new OpenCommand(context));
-    line.addSubcommand(new ResetCommand(context, prompt));
-    line.addSubcommand(new ReloadCommand(context, prompt));
+    if (prompt.isPaused()) {
+      StepCommands.addTo(line, prompt);
+    } else {
+      line.addSubcommand(new ResetCommand(context, prompt));
+      line.addSubcommand(new ReloadCommand(context, prompt));
+    }
     line.addSubcommand(new HistoryCommand(prompt));
     line.addSubcommand(new SaveCommand(context, prompt, () -> reader(prompt)));
     line.addSubcommand(new SetCommand(prompt));
-    line.addSubcommand(new TourCommand(prompt));
+    if (!prompt.isPaused()) {
+      line.addSubcommand(new TourCommand(prompt));
+    }
     line.addSubcommand(new ExitCommand());
   }
 
   /** One of its own, since to understand a command is to set the options of its class. */
   private Function<List<String>, Optional<TypedCommand>> reader(Prompt prompt) {
-    return new Commands(context, new Root(), Optional.of(prompt))::understood;
+    return new Commands(context, new Root(), Optional.of(prompt), prompt::pausing)::understood;
   }
 
   /** What {@code words} say; empty where they are no command. */

@@ -26,7 +26,7 @@ final class HelpCommand implements Callable<Object>, AboutPrompt {
   @Parameters(
       arity = "0..*",
       paramLabel = "COMMAND",
-      description = "A command, or a subject: steps, keys, dsl, limits, shortcuts.")
+      description = "A command, or a subject: steps, keys, dsl, step, limits, shortcuts.")
   private List<String> path;
 
   HelpCommand(Context context) {

@@ -13,13 +13,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Words that no command takes, as a problem: what was wrong, what was meant, how it is used. */
 final class Misuse {
+  private static final Set<String> NOT_WHILE_PAUSED = Set.of("reset", "reload", "tour");
+
   private final Context context;
   private final CommandLine line;
+  private final boolean paused;
 
   /**
    * @param line of all commands
+   * @param paused whether a script pauses where they are typed
    */
-  Misuse(Context context, CommandLine line) {
+  Misuse(Context context, CommandLine line, boolean paused) {
+    this.paused = paused;
     this.context = context;
     this.line = line;
   }
@@ -50,6 +55,16 @@ final class Misuse {
   }
 
   private Problem unknown(String word, CommandLine where) {
+    if (where == line && !paused && StepCommands.NAMES.contains(word)) {
+      return Problem.usage(
+          "'" + word + "' is for a script that pauses, and none does",
+          context.written("run --step FILE") + " pauses before each of its steps");
+    }
+    if (where == line && paused && NOT_WHILE_PAUSED.contains(word)) {
+      return Problem.usage(
+          "'" + word + "' is not for while a script pauses: its state is the script's",
+          context.written("stop") + " ends the script");
+    }
     Set<String> commands = where.getSubcommands().keySet();
     String what;
     Collection<String> known;

@@ -49,6 +49,15 @@ public interface Prompt {
   /** Ends the tour; says so. */
   String leaveTour();
 
+  /** What a scenario needs that pauses here. */
+  Pausing pausing();
+
+  /** Whether a script pauses here. */
+  boolean isPaused();
+
+  /** Where it does. */
+  List<String> where();
+
   Preferences preferences();
 
   /**

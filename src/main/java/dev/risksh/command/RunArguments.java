@@ -4,6 +4,7 @@ import dev.risksh.console.Problem;
 import dev.risksh.console.World;
 import dev.risksh.scenario.Limits;
 import dev.risksh.scenario.RunOptions;
+import dev.risksh.scenario.Stepping;
 import dev.risksh.session.Environment;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -126,8 +127,15 @@ final class RunArguments {
   /**
    * @param random where the seed of a random order comes from
    * @param limits how long each may take
+   * @param stepping where it pauses, with which step it begins and ends
    */
-  RunOptions options(SecureRandom random, Limits limits) {
+  RunOptions options(SecureRandom random, Limits limits, Stepping stepping) {
+    if (stepping.pauses() && jobs > 1) {
+      throw Problem.usage("--jobs runs several scripts, and a pause is in one", "leave out --jobs");
+    }
+    if (stepping.pauses() && retries > 0) {
+      throw Problem.usage("--retries tries again by itself", "at a pause, /retry does");
+    }
     return new RunOptions(
         scripts,
         between("--jobs", jobs, 1, MOST_JOBS),
@@ -139,7 +147,7 @@ final class RunArguments {
         Optional.ofNullable(data),
         shuffled(random),
         limits,
-        dev.risksh.scenario.Stepping.NONE);
+        stepping);
   }
 
   /** The environment that was chosen. */

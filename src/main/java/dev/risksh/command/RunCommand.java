@@ -51,16 +51,24 @@ final class RunCommand implements Callable<Object> {
   private final Context context;
   private final Supplier<SessionOptions> options;
   private final Supplier<Boolean> json;
+  private final Supplier<Pausing> pausing;
 
   @Mixin private RunArguments arguments;
   @Mixin private LimitOptions limiting;
+  @Mixin private StepOptions steps;
   @Mixin private ReportOptions reporting;
 
   /**
    * @param options what was said of org, key and app on the command line
    * @param json whether the result is wanted as JSON, and so nothing else on standard output
+   * @param pausing what a scenario needs that pauses
    */
-  RunCommand(Context context, Supplier<SessionOptions> options, Supplier<Boolean> json) {
+  RunCommand(
+      Context context,
+      Supplier<SessionOptions> options,
+      Supplier<Boolean> json,
+      Supplier<Pausing> pausing) {
+    this.pausing = pausing;
     this.context = context;
     this.options = options;
     this.json = json;
@@ -70,6 +78,9 @@ final class RunCommand implements Callable<Object> {
   public Object call() {
     if (!arguments.watch) {
       return once();
+    }
+    if (steps.pauses()) {
+      throw Problem.usage("--watch runs by itself, and a pause does not", "at a pause, /retry does");
     }
     if (context.prompt() || json.get()) {
       throw Problem.usage(
@@ -85,7 +96,8 @@ final class RunCommand implements Callable<Object> {
     FileChanges changes =
         new FileChanges(
             world,
-            arguments.options(world.random(), limiting.limits()),
+            arguments.options(
+                world.random(), limiting.limits(), steps.stepping(Optional.empty())),
             Optional.ofNullable(arguments.environment));
     while (true) {
       Optional<Ran> ran = told();
@@ -122,15 +134,25 @@ final class RunCommand implements Callable<Object> {
   }
 
   private Ran once() {
-    World world = context.world();
     boolean quiet = json.get();
+    if (quiet && steps.pauses()) {
+      throw Problem.usage(
+          "--json prints one value, and a pause has a prompt", "--report json=FILE goes with it");
+    }
+    Optional<Pausing> place = steps.pauses() ? Optional.of(pausing.get()) : Optional.empty();
+    World world = place.map(Pausing::world).orElseGet(context::world);
     Style style = quiet ? Style.plain() : Style.of(world);
+    if (arguments.dryRun && steps.pauses()) {
+      throw Problem.usage("a dry run does not pause", "leave out --dry-run");
+    }
     if (arguments.dryRun && reporting.wanted()) {
       throw Problem.usage(
           "a dry run has nothing to report: nobody has answered",
           "leave out --report, or --dry-run");
     }
-    RunOptions wanted = arguments.options(world.random(), limiting.limits());
+    RunOptions wanted =
+        arguments.options(
+            world.random(), limiting.limits(), steps.stepping(place.map(Pausing::stepper)));
     wanted
         .shuffled()
         .ifPresent(seed -> world.err().println("  random order: --seed " + seed + " repeats it"));

@@ -16,7 +16,8 @@ import java.util.List;
 /** What {@code /help} tells beyond single commands. */
 public final class Subjects {
   /** Their names. */
-  public static final List<String> ALL = List.of("steps", "keys", "dsl", "limits", "shortcuts");
+  public static final List<String> ALL =
+      List.of("steps", "keys", "dsl", "step", "limits", "shortcuts");
 
   private Subjects() {}
 

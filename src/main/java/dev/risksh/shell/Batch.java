@@ -5,7 +5,6 @@ import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.World;
 import dev.risksh.view.Complaints;
-import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -14,12 +13,14 @@ import java.util.Optional;
  */
 public final class Batch {
   private final World world;
+  private final InputLines input;
   private final Lines lines;
   private final boolean keepGoing;
   private int code;
 
-  public Batch(World world, Lines lines, boolean keepGoing) {
+  public Batch(World world, InputLines input, Lines lines, boolean keepGoing) {
     this.world = world;
+    this.input = input;
     this.lines = lines;
     this.keepGoing = keepGoing;
   }
@@ -33,28 +34,17 @@ public final class Batch {
   }
 
   private void read() {
-    TextLines reader = new TextLines(world.in());
-    Inputs inputs = new Inputs();
     try {
-      for (Optional<String> line = reader.next(); line.isPresent(); line = reader.next()) {
-        if (inputs.endsBefore(line.get()) && ends(lines.run(inputs.take()))) {
-          return;
-        }
-        inputs.add(line.get());
-        // Who feeds line by line waits for an answer; otherwise the next line may go on with it.
-        if (inputs.complete() && !reader.ready() && ends(lines.run(inputs.take()))) {
+      for (Optional<String> next = input.next(); next.isPresent(); next = input.next()) {
+        if (ends(lines.run(next.get()))) {
           return;
         }
       }
-      ends(lines.run(inputs.take()));
     } catch (Problem notToBeRead) {
       new Complaints(Style.of(world), "/")
           .lines(notToBeRead)
           .forEach(text -> world.err().println("  " + text));
       ends(notToBeRead.exitCode());
-    } catch (IOException e) {
-      throw new Problem(
-          ExitCode.BAD_INPUT, "standard input cannot be read: " + e.getMessage(), null, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.risksh.shell;
 
+import dev.risksh.command.Pausing;
 import dev.risksh.command.Play;
 import dev.risksh.command.Prompt;
 import dev.risksh.console.Preferences;
@@ -10,7 +11,13 @@ import java.util.List;
 
 /** What the commands about the prompt work on. */
 record Desk(
-    SnippetRunner runner, Opening opening, TypedLines typed, Likes likes, Editor editor, Tour guide)
+    SnippetRunner runner,
+    Opening opening,
+    TypedLines typed,
+    Likes likes,
+    Editor editor,
+    Tour guide,
+    Place place)
     implements Prompt {
 
   @Override
@@ -69,6 +76,21 @@ record Desk(
   @Override
   public String leaveTour() {
     return guide.stop();
+  }
+
+  @Override
+  public Pausing pausing() {
+    return place.pausing().get();
+  }
+
+  @Override
+  public boolean isPaused() {
+    return place.where().isPresent();
+  }
+
+  @Override
+  public List<String> where() {
+    return place.where().orElseThrow().get();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.risksh.shell;
 
 import dev.risksh.command.Commands;
+import dev.risksh.command.GoOn;
 import dev.risksh.command.Leave;
 import dev.risksh.command.OpenPrompt;
 import dev.risksh.command.Play;
@@ -16,6 +17,7 @@ import dev.risksh.console.World;
 import dev.risksh.groovy.Snippet;
 import dev.risksh.groovy.SnippetLog;
 import dev.risksh.groovy.Variables;
+import dev.risksh.scenario.Decision;
 import dev.risksh.session.Session;
 import dev.risksh.view.Complaints;
 import dev.risksh.view.Reasons;
@@ -48,6 +50,7 @@ public final class LineRunner implements Lines {
   private final Complaints complaints;
   private int depth;
   private String stoppedAt = "";
+  private Optional<Decision> decision = Optional.empty();
   private boolean finished;
   private int exitCode;
 
@@ -58,8 +61,28 @@ public final class LineRunner implements Lines {
 
   /** Without a terminal. */
   public LineRunner(World world, Session session, PromptOptions options) {
+    this(world, session, options, new InputLines(world.in()));
+  }
+
+  /**
+   * Without a terminal.
+   *
+   * @param input where the lines come from, and those for a script that pauses
+   */
+  public LineRunner(World world, Session session, PromptOptions options, InputLines input) {
+    this(world, session, options, Place.prompt(() -> StepLines.reading(world, input)));
+  }
+
+  /** Without a terminal. */
+  LineRunner(World world, Session session, PromptOptions options, Place place) {
     this(
-        world, session, options, Likes.read(world, session::notice), Editor.NONE, Screen.of(world));
+        world,
+        session,
+        options,
+        Likes.read(world, session::notice),
+        Editor.NONE,
+        Screen.of(world),
+        place);
   }
 
   LineRunner(
@@ -68,19 +91,21 @@ public final class LineRunner implements Lines {
       PromptOptions options,
       Likes likes,
       Editor editor,
-      Screen screen) {
+      Screen screen,
+      Place place) {
     this.world = world;
     this.session = session;
     this.likes = likes;
     options.feedback().ifPresent(mode -> likes.change(likes.now().withFeedback(mode), false));
     this.screen = screen;
     style = screen.style();
-    snippets = new SnippetRunner(session, new Results(world, style));
+    snippets = new SnippetRunner(session, new Results(world, style), place.groovy());
     opening = new Opening(world, options);
     typed = new TypedLines(world, session.options(), session::notice);
     tour = new Tour(session, () -> variables().value("_"), screen);
     commands =
-        Commands.atPrompt(session, screen, new Desk(snippets, opening, typed, likes, editor, tour));
+        Commands.atPrompt(
+            session, screen, new Desk(snippets, opening, typed, likes, editor, tour, place));
     complaints = new Complaints(style, "/");
   }
 
@@ -190,6 +215,10 @@ public final class LineRunner implements Lines {
       exitCode = leave.code();
       return ExitCode.DONE;
     }
+    if (wish instanceof GoOn goOn) {
+      decision = Optional.of(goOn.decision());
+      return ExitCode.DONE;
+    }
     throw new IllegalStateException("at a prompt there is no other to open: " + OpenPrompt.class);
   }
 
@@ -203,7 +232,7 @@ public final class LineRunner implements Lines {
       List<String> known = new ArrayList<>(play.known());
       for (Play.Part part : play.parts()) {
         ExitCode code = play(part, play.shown(), known);
-        if (code != ExitCode.DONE || finished) {
+        if (code != ExitCode.DONE || finished || decision.isPresent()) {
           return code;
         }
       }
@@ -228,7 +257,7 @@ public final class LineRunner implements Lines {
       if (finished) {
         return code;
       }
-      if (code != ExitCode.DONE) {
+      if (code != ExitCode.DONE || decision.isPresent() && i < inputs.size() - 1) {
         stopped(part, inputs, i);
         return code;
       }
@@ -298,6 +327,13 @@ public final class LineRunner implements Lines {
       }
     }
     return problem.exitCode();
+  }
+
+  /** How a script that pauses goes on, where that was decided since the last call. */
+  Optional<Decision> decision() {
+    Optional<Decision> made = decision;
+    decision = Optional.empty();
+    return made;
   }
 
   @Override

@@ -38,10 +38,22 @@ public final class PromptOutput {
     return world;
   }
 
-  /** Tells who reads the user's lines, on this thread. */
-  void typedWith(LineReader lineReader) {
+  /** As long as somebody reads the user's lines. */
+  interface Typed extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Tells who reads the user's lines, on this thread; when closed, the one before does again. */
+  Typed typedWith(LineReader lineReader) {
+    Thread typingBefore = typing;
+    LineReader readerBefore = reader;
     typing = Thread.currentThread();
     reader = lineReader;
+    return () -> {
+      typing = typingBefore;
+      reader = readerBefore;
+    };
   }
 
   /** Whether a line has begun that neither ends nor takes itself back, as a countdown does. */

@@ -80,8 +80,13 @@ final class PromptReader extends LineReaderImpl {
 
   /** Reads a line with the prompt that the user likes. */
   String readLine(Preferences likes) {
+    return readLine(likes.prompt(), likes);
+  }
+
+  /** Reads a line with a prompt of its own. */
+  String readLine(String prompt, Preferences likes) {
     setVariable(SECONDARY_PROMPT_PATTERN, likes.continuation().replace("%", "%%"));
-    return readLine(likes.prompt());
+    return readLine(prompt);
   }
 
   private void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {

@@ -2,8 +2,6 @@ package dev.risksh.shell;
 
 import dev.risksh.command.PromptOptions;
 import dev.risksh.console.ExitCode;
-import dev.risksh.console.Problem;
-import dev.risksh.console.Screen;
 import dev.risksh.console.Style;
 import dev.risksh.console.Theme;
 import dev.risksh.console.World;
@@ -11,7 +9,6 @@ import dev.risksh.session.Session;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Timer;
@@ -21,7 +18,6 @@ import java.util.concurrent.ExecutionException;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 
 /**
  * The prompt of a person at a terminal. It stands before Groovy, picocli and HTTP are loaded; they
@@ -42,6 +38,7 @@ public final class Shell {
   private final PromptHistory history;
   private final PromptOptions options;
   private final Likes likes;
+  private final Foreground foreground = new Foreground();
   private volatile boolean warm;
   private volatile Job running;
 
@@ -66,25 +63,10 @@ public final class Shell {
     // A class that the user wrote prints on these.
     System.setOut(world.out());
     System.setErr(world.err());
-    NativeLibrary.use();
-    KnownTerminals.use(world);
-    try (Terminal terminal =
-        TerminalBuilder.builder()
-            .system(true)
-            .provider("jni")
-            .dumb(true)
-            // As all that risksh prints, whatever the locale says.
-            .encoding(StandardCharsets.UTF_8)
-            .stdinEncoding(StandardCharsets.UTF_8)
-            .stdoutEncoding(StandardCharsets.UTF_8)
-            .build()) {
+    try (Terminal terminal = Station.open(world)) {
       return run(terminal);
     } catch (IOException e) {
-      throw new Problem(
-          ExitCode.FAILED,
-          "the terminal cannot be used: " + e.getMessage(),
-          "risksh - reads lines from standard input instead",
-          e);
+      throw Station.unusable(e);
     } finally {
       System.setOut(out);
       System.setErr(err);
@@ -100,10 +82,10 @@ public final class Shell {
     session.askThrough(new PromptPerson(terminal, world.person(), this::isListening));
     PromptReader reader = reader(terminal);
     output.typedWith(reader);
-    TerminalScreen screen = new TerminalScreen(world, terminal, style, likes);
-    screen.folded(List.of(banner())).forEach(world.out()::println);
+    Station station = new Station(terminal, output, history, likes, style, foreground);
+    station.screen().folded(List.of(banner())).forEach(world.out()::println);
     world.out().println();
-    startWarmUp(reader, screen, new TerminalEditor(world, terminal, likes));
+    startWarmUp(reader, station);
     while (true) {
       String input;
       try {
@@ -129,12 +111,7 @@ public final class Shell {
 
   private void run(String input) {
     running = new Job(() -> runWhenLoaded(input));
-    running.start();
-    if (Thread.interrupted()) {
-      // Ctrl-C came so soon that the line reader still had it.
-      running.interrupt();
-    }
-    if (running.await().isEmpty()) {
+    if (foreground.run(running).isEmpty()) {
       runner.join().abandoned(input);
     }
     running = null;
@@ -163,13 +140,12 @@ public final class Shell {
    * @param echoed whether the terminal shows a ^C, below which the answer goes
    */
   private void interrupt(boolean echoed) {
-    Job job = running;
-    if (job != null) {
+    if (running != null) {
       if (echoed || output.isMidLine()) {
         world.out().println();
       }
       interruptBeginning();
-      job.interrupt();
+      foreground.interrupt();
     }
   }
 
@@ -224,12 +200,20 @@ public final class Shell {
         SECOND);
   }
 
-  private void startWarmUp(PromptReader reader, Screen screen, Editor editor) {
+  private void startWarmUp(PromptReader reader, Station station) {
     Thread thread =
         new Thread(
             () -> {
               try {
-                LineRunner lines = new LineRunner(world, session, options, likes, editor, screen);
+                LineRunner lines =
+                    new LineRunner(
+                        world,
+                        session,
+                        options,
+                        likes,
+                        new TerminalEditor(world, station.terminal(), likes),
+                        station.screen(),
+                        Place.prompt(() -> StepPrompt.at(station)));
                 runner.complete(lines);
                 beginning.complete(new Job(lines::begin).start());
                 Typing helper =

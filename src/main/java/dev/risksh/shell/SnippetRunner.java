@@ -20,6 +20,7 @@ import groovy.lang.Closure;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.codehaus.groovy.control.CompilationFailedException;
 
@@ -31,10 +32,13 @@ final class SnippetRunner {
   private final Failures failures;
   private final Results results;
 
-  SnippetRunner(Session session, Results results) {
+  /**
+   * @param engine makes the one that runs them
+   */
+  SnippetRunner(Session session, Results results, Function<Host, GroovyEngine> engine) {
     this.session = session;
     this.results = results;
-    groovy = new GroovyEngine(new PromptHost(session));
+    groovy = engine.apply(new PromptHost(session));
     failures = new Failures(groovy.variables().getVariables());
   }
 

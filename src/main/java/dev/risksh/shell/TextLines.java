@@ -13,6 +13,7 @@ import java.util.Optional;
 /** The lines of a stream, as far as they are text of a length that fits into memory. */
 final class TextLines {
   private final InputStream in;
+  private Optional<String> peeked = Optional.empty();
   private int number;
 
   TextLines(InputStream in) {
@@ -21,6 +22,20 @@ final class TextLines {
 
   /** The next line, without its end; empty after the last one. */
   Optional<String> next() throws IOException {
+    Optional<String> line = peek();
+    peeked = Optional.empty();
+    return line;
+  }
+
+  /** The same, which stays the next one. */
+  Optional<String> peek() throws IOException {
+    if (peeked.isEmpty()) {
+      peeked = read();
+    }
+    return peeked;
+  }
+
+  private Optional<String> read() throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     number++;
     int b = in.read();
@@ -48,6 +63,6 @@ final class TextLines {
 
   /** Whether more is there already. */
   boolean ready() throws IOException {
-    return in.available() > 0;
+    return peeked.isPresent() || in.available() > 0;
   }
 }
