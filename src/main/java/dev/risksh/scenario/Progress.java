@@ -1,5 +1,6 @@
 package dev.risksh.scenario;
 
+import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.TerminalSafe;
@@ -79,11 +80,19 @@ public final class Progress implements ScenarioListener {
   @Override
   public void ended(ScenarioResult result) {
     out.println(
-        (result.passed() ? style.green("passed") : style.red("failed"))
+        ending(result)
             + "  "
             + counted(result)
             + (result.passed() ? " in " : "; ")
             + Times.took(result.took()));
+  }
+
+  private String ending(ScenarioResult result) {
+    boolean stopped =
+        result.exitCode() == ExitCode.INTERRUPTED && result.count(StepStatus.FAILED) == 0;
+    return result.passed()
+        ? style.green("passed")
+        : stopped ? style.yellow("stopped") : style.red("failed");
   }
 
   /** {@code 2 steps passed, 1 failed, 3 not run}. */
