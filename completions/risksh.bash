@@ -169,8 +169,8 @@ _risksh_table() {
     'doctor')
       ;;
     'run')
-      flags=' --bail --dry-run --watch'
-      valued=' --jobs --retries --name --tag --env --param --data --order --seed --step-timeout --timeout --report --evidence'
+      flags=' --bail --dry-run --watch --step --break-on-failure'
+      valued=' --jobs --retries --name --tag --env --param --data --order --seed --step-timeout --timeout --from --until --break --report --evidence'
       ;;
     'completion')
       ;;
@@ -229,6 +229,7 @@ _risksh_value() {
     'http har --out') kind='file' ;;
     'explain --as') words='assertion proof token jwt' ;;
     'explain '[0-9]*) words='assertion proof token last' ;;
+    'run --data') kind='file' ;;
     'run --order') words='given random' ;;
     'run --report') kind='report' words='junit= json= ndjson= tap= html= har= markdown=' ;;
     'run --evidence') kind='file' ;;

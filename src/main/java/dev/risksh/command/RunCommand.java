@@ -80,7 +80,8 @@ final class RunCommand implements Callable<Object> {
       return once();
     }
     if (steps.pauses()) {
-      throw Problem.usage("--watch runs by itself, and a pause does not", "at a pause, /retry does");
+      throw Problem.usage(
+          "--watch runs by itself, and a pause does not", "at a pause, /retry does");
     }
     if (context.prompt() || json.get()) {
       throw Problem.usage(
@@ -96,8 +97,7 @@ final class RunCommand implements Callable<Object> {
     FileChanges changes =
         new FileChanges(
             world,
-            arguments.options(
-                world.random(), limiting.limits(), steps.stepping(Optional.empty())),
+            arguments.options(world.random(), limiting.limits(), steps.stepping(Optional.empty())),
             Optional.ofNullable(arguments.environment));
     while (true) {
       Optional<Ran> ran = told();
@@ -158,7 +158,7 @@ final class RunCommand implements Callable<Object> {
         .ifPresent(seed -> world.err().println("  random order: --seed " + seed + " repeats it"));
     SessionOptions session = session();
     Reports reports = reporting.open(world, session);
-    ScenarioListener listener = quiet ? new ScenarioListener() {} : progress(style);
+    ScenarioListener listener = quiet ? new ScenarioListener() {} : progress(world.out(), style);
     RunResult result;
     try {
       result = new Run(world, session, style, reports.beside(listener), wanted).play();
@@ -172,8 +172,7 @@ final class RunCommand implements Callable<Object> {
     return new Ran(result, reports.write(result));
   }
 
-  private ScenarioListener progress(Style style) {
-    PrintStream out = context.world().out();
+  private ScenarioListener progress(PrintStream out, Style style) {
     return arguments.dryRun ? new DryRun(out, style) : new Progress(out, style);
   }
 
