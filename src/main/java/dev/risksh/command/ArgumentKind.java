@@ -39,6 +39,8 @@ public enum ArgumentKind {
   REPORT,
   /** An id of a snippet, or a name that one declared. */
   SNIPPET,
+  /** A step of the script that is named before it. */
+  STEP,
   /** Whatever the user likes. */
   FREE;
 
@@ -61,6 +63,7 @@ public enum ArgumentKind {
           Map.entry("EVENT-TYPE", EVENT_TYPE),
           Map.entry("EXPRESSION", FILTER),
           Map.entry("COMMAND", COMMAND),
+          Map.entry("STEP", STEP),
           Map.entry("FORMAT=FILE", REPORT),
           Map.entry(SnippetLines.WHICH, SNIPPET));
 

@@ -2,9 +2,14 @@ package dev.risksh.completion;
 
 import dev.risksh.command.ArgumentKind;
 import dev.risksh.console.TerminalSafe;
+import dev.risksh.groovy.GroovyEngine;
+import dev.risksh.groovy.Plan;
+import dev.risksh.groovy.PlannedStep;
+import dev.risksh.groovy.SourceFile;
 import dev.risksh.okta.Exchange;
 import dev.risksh.risk.RiskEvent;
 import dev.risksh.risk.RiskPayload;
+import dev.risksh.scenario.StepNames;
 import dev.risksh.session.Environment;
 import dev.risksh.session.Known;
 import dev.risksh.session.Session;
@@ -12,6 +17,7 @@ import dev.risksh.session.Slot;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -72,8 +78,33 @@ public final class ArgumentValues {
       case COMMAND -> words(root.subcommands().keySet());
       case REPORT -> reports(ArgumentKind.words(argument), typed);
       case SNIPPET -> Stream.concat(snippets(typed), words(declared()));
-      case FREE -> Stream.empty();
+      case STEP, FREE -> Stream.empty();
     };
+  }
+
+  /** The steps of the script that is named in {@code words}; it is read, and nothing in it runs. */
+  List<Suggestion> steps(List<String> words, String typed) {
+    return words.stream()
+        .filter(word -> word.endsWith(".groovy"))
+        .findFirst()
+        .flatMap(this::plan)
+        .map(plan -> new StepNames(plan).steps())
+        .orElse(List.of())
+        .stream()
+        .filter(PlannedStep::fixed)
+        .filter(step -> step.name().startsWith(typed))
+        .map(step -> new Suggestion(step.name(), "values", "line " + step.firstLine(), true))
+        .toList();
+  }
+
+  private Optional<Plan> plan(String file) {
+    try {
+      String source = SourceFile.read(session.world().path(file), file);
+      return Optional.of(GroovyEngine.plan(source, file));
+    } catch (RuntimeException noScriptYet) {
+      // Whoever runs it is told what is wrong.
+      return Optional.empty();
+    }
   }
 
   private static Stream<Suggestion> words(Collection<String> words) {

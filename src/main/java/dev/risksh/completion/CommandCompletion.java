@@ -1,5 +1,6 @@
 package dev.risksh.completion;
 
+import dev.risksh.command.ArgumentKind;
 import dev.risksh.command.HelpPage;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,11 @@ public final class CommandCompletion {
    */
   public List<Suggestion> suggestions(List<String> words) {
     TypedCommand line = TypedCommand.of(root, words);
+    if (line.argument().filter(CommandCompletion::isStep).isPresent()) {
+      return values.steps(words.subList(0, words.size() - 1), line.typed()).stream()
+          .map(step -> behind(line, step))
+          .toList();
+    }
     if (line.argument().isPresent()) {
       return values(line, line.argument().get());
     }
@@ -51,15 +57,17 @@ public final class CommandCompletion {
   }
 
   private List<Suggestion> values(TypedCommand line, ArgSpec argument) {
-    return values.of(argument, line.typed()).stream()
-        .map(
-            value ->
-                new Suggestion(
-                    line.head() + value.text(),
-                    value.group(),
-                    value.description(),
-                    value.complete()))
-        .toList();
+    return values.of(argument, line.typed()).stream().map(value -> behind(line, value)).toList();
+  }
+
+  private static boolean isStep(ArgSpec argument) {
+    return ArgumentKind.of(argument) == ArgumentKind.STEP;
+  }
+
+  /** Behind what stands before the value in the same word. */
+  private static Suggestion behind(TypedCommand line, Suggestion value) {
+    return new Suggestion(
+        line.head() + value.text(), value.group(), value.description(), value.complete());
   }
 
   private static List<Suggestion> options(TypedCommand line) {

@@ -170,6 +170,22 @@ class TabRunsNothingTest {
   }
 
   @Test
+  void stepsOfAScriptAreReadAndNotRun() {
+    String mark = "new File('" + folder.resolve("ran") + "').text = 'x'";
+    test.file(
+        "evil.groovy",
+        "@groovy.transform.ASTTest(value = { "
+            + mark
+            + " }) class A { }\n"
+            + mark
+            + "\nstep('get a token') { }\nstep('send') { }\ncleanup { }\n");
+    assertThat(typing.candidates(TypedWord.before(24, "/run evil.groovy --from ")))
+        .extracting(candidate -> candidate.value())
+        .containsExactly("get a token", "send");
+    assertThat(folder.resolve("ran")).doesNotExist();
+  }
+
+  @Test
   void norAtARealPrompt() throws IOException {
     String keys =
         "okta.send(1).\t\t\t\u0015okta.send(2).se\t\t\t\u001b[C\u0015/send okta\t\t\u0015x = okta.\t";
