@@ -83,7 +83,7 @@ class StepIT {
   void ctrlCEndsALineOrAStepAndNotTheScript() throws IOException {
     Path begun = home.resolve("begun");
     Files.writeString(
-        script, "step('wait') { new File('" + begun + "').text = 'x'; sleep 600_000 }");
+        script, "step('wait') { new File('" + begun + "').text = 'x'; while (true) {} }");
     try (Tmux terminal = open(79, "run --step '" + script + "'")) {
       terminal.shows("step 1 of 1").endsWith("step 1>");
       terminal.type("not what I meant").press("C-c").endsWith("step 1>");
