@@ -59,6 +59,11 @@ record LogQuery(
     }
   }
 
+  /** Whether polling is to begin: {@code since} counts until something was looked at. */
+  boolean beginsPolling() {
+    return !bounded && after.filter(cursor -> cursor.sequence() > 0).isEmpty();
+  }
+
   static LogQuery of(Request request) {
     Form query = request.query();
     Instant now = request.at();

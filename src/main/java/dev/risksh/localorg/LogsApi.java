@@ -83,7 +83,7 @@ final class LogsApi {
 
   private static boolean isInSpan(LogEntry entry, LogQuery query) {
     // Once polling has begun, its cursor says where to go on.
-    boolean sinceCounts = query.bounded() || query.after().isEmpty();
+    boolean sinceCounts = query.bounded() || query.beginsPolling();
     Instant time = query.bounded() ? entry.published() : entry.arrived();
     return !(sinceCounts && time.isBefore(query.since()))
         && query.until().map(until -> !entry.published().isAfter(until)).orElse(true);

@@ -53,8 +53,8 @@ final class SqliteLogQuery {
 
   /** The entry before the first that polling wants: entries arrive in order. */
   private static long pollFrom(Connection db, LogQuery query) throws SQLException {
-    if (query.after().isPresent()) {
-      return query.after().get().sequence();
+    if (!query.beginsPolling()) {
+      return query.after().orElseThrow().sequence();
     }
     return first(db, query.since()).orElse(Long.MAX_VALUE) - 1;
   }

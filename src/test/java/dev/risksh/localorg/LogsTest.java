@@ -216,6 +216,21 @@ class LogsTest extends OrgTestCase {
   }
 
   @Test
+  void aPollThatAsksForNothingBeginsAtSince() {
+    client.createApp("Before", List.of());
+    clock.advance(Duration.ofMinutes(1));
+    String since = clock.instant().toString();
+    client.createApp("After", List.of());
+    HttpResponse<String> none = get("?limit=0&since=" + since);
+    assertThat(names(none)).isEmpty();
+    HttpResponse<String> some =
+        client.get(next(none).orElseThrow().replace("limit=0", "limit=5"), client.admin());
+    assertThat(names(some)).containsExactly("After");
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(names(follow(some))).isEmpty();
+  }
+
+  @Test
   void badParametersAreRefused() {
     assertThat(stable(get("?until=tomorrow").body()))
         .isEqualTo(
