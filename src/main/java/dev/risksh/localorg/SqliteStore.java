@@ -85,22 +85,37 @@ final class SqliteStore implements Store {
 
   @Override
   public synchronized void write(OrgData data) throws IOException {
+    boolean written = false;
     try {
       Connection db = writer();
-      try {
-        if (version(db) == 0) {
-          create(db);
-        }
-        tables.write(db, data);
-        SqliteLog.insert(db, data.log());
-        db.commit();
-        tables.written(data);
-      } finally {
-        // After a commit there is nothing left to undo.
-        db.rollback();
+      if (version(db) == 0) {
+        create(db);
       }
+      tables.write(db, data);
+      SqliteLog.insert(db, data.log());
+      db.commit();
+      tables.written(data);
+      written = true;
     } catch (SQLException e) {
       throw new IOException(e.getMessage(), e);
+    } finally {
+      if (!written) {
+        startAnew();
+      }
+    }
+  }
+
+  /**
+   * Has the next write connect again, which undoes what this one began. A rollback would not do:
+   * when the disk is full SQLite makes one of its own, and the connection is no longer in the
+   * transaction that the driver takes it to be in.
+   */
+  private void startAnew() {
+    try {
+      disconnect();
+    } catch (IOException e) {
+      // Why the write failed is what counts.
+      connection = null;
     }
   }
 

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** An org in an SQLite file. */
@@ -124,6 +125,31 @@ class SqliteStoreTest extends StoreTestCase {
       }
       assertThat(OrgTestCase.code(reply)).isEqualTo("500 E0000009");
       assertThat(client.log("")).as("once the lock is gone").hasSize(1);
+    }
+  }
+
+  /** As a full disk does, the trigger ends the transaction that the write is in. */
+  @Test
+  void aWriteThatSqliteUndidIsMadeAgainWithTheNext() throws Exception {
+    List<String> notes = new CopyOnWriteArrayList<>();
+    try (LocalOrg org = LocalOrg.start(settings().onRequest(line -> notes.add(line.note())))) {
+      Client client = new Client(org, clock);
+      change(
+          "CREATE TRIGGER full BEFORE INSERT ON apps BEGIN SELECT RAISE(ROLLBACK, 'disk full'); END");
+      for (int i = 0; i < 2; i++) {
+        HttpResponse<String> reply =
+            client.json("POST", "/oauth2/v1/clients", client.admin(), "{\"client_name\":\"x\"}");
+        assertThat(OrgTestCase.code(reply)).isEqualTo("500 E0000009");
+      }
+      assertThat(notes)
+          .allSatisfy(note -> assertThat(note).contains("cannot keep its state", "disk full"));
+      change("DROP TRIGGER full");
+      client.createApp("Later", List.of());
+      assertThat(query("SELECT name FROM apps ORDER BY rowid")).containsExactly("x", "x", "Later");
+      assertThat(client.log("")).hasSize(3);
+    }
+    try (LocalOrg org = LocalOrg.start(settings())) {
+      assertThat(new Client(org, clock).log("")).hasSize(3);
     }
   }
 
