@@ -21,7 +21,7 @@ final class Endpoints {
   }
 
   void tokens(TokenEndpoint tokens) {
-    add("POST", "/oauth2/v1/token", Access.NOT_CHECKED, tokens::token);
+    add("POST", TokenEndpoint.PATH, Access.NOT_CHECKED, tokens::token);
   }
 
   void clients(ClientsApi clients, RolesApi roles) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Something that goes wrong on purpose, so that failure can be rehearsed.
@@ -67,6 +68,11 @@ record Fault(
 
     static Optional<Kind> of(String wire) {
       return Arrays.stream(values()).filter(kind -> kind.wire().equals(wire)).findFirst();
+    }
+
+    /** The names of all, for people. */
+    static String all() {
+      return Arrays.stream(values()).map(Kind::wire).collect(Collectors.joining(", "));
     }
 
     @JsonValue

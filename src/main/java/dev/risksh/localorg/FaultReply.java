@@ -27,6 +27,20 @@ final class FaultReply {
   private static final Map<Integer, String> PROXY_ERRORS =
       Map.of(502, "Bad Gateway", 503, "Service Temporarily Unavailable", 504, "Gateway Time-out");
 
+  /** The same at the token endpoint, which speaks OAuth but for its rate limit. */
+  private static final Map<Integer, OAuthError> TOKEN_ERRORS =
+      Map.of(
+          400,
+          OAuthError.INVALID_REQUEST,
+          401,
+          OAuthError.INVALID_CLIENT,
+          403,
+          OAuthError.ACCESS_DENIED,
+          500,
+          OAuthError.SERVER_ERROR,
+          503,
+          OAuthError.TEMPORARILY_UNAVAILABLE);
+
   private FaultReply() {}
 
   static boolean hasStatus(int status) {
@@ -38,14 +52,22 @@ final class FaultReply {
   }
 
   static Reply of(Fault fault, Request request, Ids ids) {
-    OktaError error = ERRORS.get(fault.status());
-    boolean fromOkta = fault.kind() == Fault.Kind.STATUS && error != null;
-    Reply reply = fromOkta ? ApiRefusal.of(error).reply(request, ids) : page(fault.status());
+    boolean fromOkta = fault.kind() == Fault.Kind.STATUS && ERRORS.containsKey(fault.status());
+    Reply reply = fromOkta ? error(fault.status(), request, ids) : page(fault.status());
     if (fault.status() == TOO_MANY) {
       long reset = request.at().getEpochSecond() + (long) Math.ceil(fault.seconds());
       reply = new RateLimiter.Allowance(1, 2, reset).stamp(reply);
     }
     return reply;
+  }
+
+  private static Reply error(int status, Request request, Ids ids) {
+    OAuthError oauth = TOKEN_ERRORS.get(status);
+    Refusal refusal =
+        oauth != null && request.path().equals(TokenEndpoint.PATH)
+            ? OAuthRefusal.of(status, oauth.error(), oauth.description(""), oauth.code())
+            : ApiRefusal.of(ERRORS.get(status));
+    return refusal.reply(request, ids);
   }
 
   private static Reply page(int status) {

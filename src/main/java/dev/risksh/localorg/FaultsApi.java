@@ -44,13 +44,22 @@ final class FaultsApi {
 
   private Fault read(JsonNode body) {
     List<String> wrong = new ArrayList<>();
+    for (var member : body.properties()) {
+      check(isOfItsType(member.getKey(), member.getValue()), member.getKey(), wrong);
+    }
+    if (!wrong.isEmpty()) {
+      throw ApiRefusal.invalid("fault", wrong);
+    }
     Optional<Fault.Kind> kind = Fault.Kind.of(body.path("kind").asText());
+    if (kind.isEmpty()) {
+      throw ApiRefusal.invalid(
+          "fault", List.of(invalid("kind") + " It takes " + Fault.Kind.all() + "."));
+    }
     String path = body.path("path").asText(null);
-    int status = body.path("status").asInt(kind.map(FaultReply::defaultStatus).orElse(0));
+    int status = body.path("status").asInt(FaultReply.defaultStatus(kind.get()));
     String error = body.path("error").asText(null);
     double seconds = body.path("seconds").asDouble(DEFAULT_SECONDS);
     int times = body.path("times").asInt(1);
-    check(kind.isPresent(), "kind", wrong);
     check(path == null || path.startsWith("/"), "path", wrong);
     check(status >= 200 && status <= 599, "status", wrong);
     check(seconds >= 0 && seconds <= MAX_SECONDS, "seconds", wrong);
@@ -68,9 +77,23 @@ final class FaultsApi {
     return new Fault(ids.id("flt"), kind.get(), method, path, status, error, seconds, times);
   }
 
+  /** A mistyped member would leave a fault that hits other calls than it was made for. */
+  private static boolean isOfItsType(String name, JsonNode value) {
+    return switch (name) {
+      case "kind", "method", "path", "error" -> value.isTextual() || value.isNull();
+      case "status", "times" -> value.isInt();
+      case "seconds" -> value.isNumber();
+      default -> false;
+    };
+  }
+
   private static void check(boolean valid, String name, List<String> wrong) {
     if (!valid) {
-      wrong.add("%s: The field %s is not valid.".formatted(name, name));
+      wrong.add(invalid(name));
     }
+  }
+
+  private static String invalid(String name) {
+    return "%s: The field %s is not valid.".formatted(name, name);
   }
 }

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * DPoP proof that the app does not ask for is ignored: a Bearer token comes back.
  */
 final class TokenEndpoint {
+  static final String PATH = "/oauth2/v1/token";
+
   private static final String GRANT_TYPE = "client_credentials";
   private static final String ASSERTION_TYPE =
       "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";

@@ -198,6 +198,50 @@ class FaultsTest extends OrgTestCase {
     assertAlive();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"kind\":\"hang\",\"methd\":\"GET\",\"bogus\":1} | methd,bogus",
+        "{\"kind\":\"hang\",\"times\":\"a\"} | times",
+        "{\"kind\":\"hang\",\"seconds\":\"1\",\"path\":7} | seconds,path",
+        "{\"kind\":\"x\"} | kind"
+      })
+  void whatIsNoMemberOfAFaultIsNamed(String body, String members) {
+    HttpResponse<String> reply = client.json("POST", "/local/v1/faults", client.admin(), body);
+    assertThat(code(reply)).isEqualTo("400 E0000001");
+    assertThat(causes(reply).stream().map(cause -> cause.split(":")[0]))
+        .containsExactly(members.split(","));
+    if (members.equals("kind")) {
+      assertThat(causes(reply).get(0)).contains("It takes status, html, ", ", delay_log.");
+    }
+    assertAlive();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, invalid_request",
+    "401, invalid_client",
+    "403, access_denied",
+    "500, server_error",
+    "503, temporarily_unavailable"
+  })
+  void theTokenEndpointFailsInTheFormOfOAuth(int status, String error) {
+    fault("{\"kind\":\"status\",\"status\":" + status + "}");
+    HttpResponse<String> reply = client.token("grant_type=client_credentials");
+    assertThat(reply.statusCode()).isEqualTo(status);
+    assertThat(Client.parse(reply).fieldNames())
+        .toIterable()
+        .containsExactly("error", "error_description");
+    assertThat(Client.parse(reply).path("error").asText()).isEqualTo(error);
+  }
+
+  @Test
+  void itsRateLimitIsToldAsAnywhere() {
+    fault("{\"kind\":\"status\",\"status\":429}");
+    assertThat(code(client.token("grant_type=client_credentials"))).isEqualTo("429 E0000047");
+  }
+
   private JsonNode fault(String body) {
     HttpResponse<String> reply = client.json("POST", "/local/v1/faults", client.admin(), body);
     assertThat(reply.statusCode()).as(reply.body()).isEqualTo(201);
