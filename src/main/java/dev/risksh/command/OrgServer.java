@@ -47,20 +47,27 @@ final class OrgServer {
   }
 
   private static Problem notStarted(ServerOptions options, IOException e) {
-    boolean port = e instanceof BindException;
+    if (e instanceof BindException) {
+      return new Problem(
+          ExitCode.FAILED,
+          "no org on "
+              + options.bind().map(at -> at.getHostAddress() + ", ").orElse("")
+              + "port "
+              + options.port()
+              + ": "
+              + TerminalSafe.line(e.getMessage()),
+          "another --port, or none for any that is free; --bind takes an address of this computer",
+          e);
+    }
+    if (options.dataAsTyped() == null) {
+      return new Problem(
+          ExitCode.FAILED, "the local org could not be started: " + AtomicFile.reason(e), null, e);
+    }
     return new Problem(
-        ExitCode.FAILED,
-        port
-            ? "no org on "
-                + options.bind().map(at -> at.getHostAddress() + ", ").orElse("")
-                + "port "
-                + options.port()
-                + ": "
-                + TerminalSafe.line(e.getMessage())
-            : "the local org could not be started: " + AtomicFile.reason(e),
-        port
-            ? "another --port, or none for any that is free; --bind takes an address of this computer"
-            : "another folder for --data",
+        ExitCode.BAD_INPUT,
+        TerminalSafe.line(
+            "no org can be kept in " + options.dataAsTyped() + ": " + AtomicFile.reason(e)),
+        "another folder for --data",
         e);
   }
 
@@ -113,10 +120,17 @@ final class OrgServer {
     }
     options
         .database(world)
-        .ifPresent(file -> out.println(style.bold("kept in") + "       " + file));
+        .ifPresent(
+            file ->
+                out.println(
+                    style.bold("kept in") + "       " + TerminalSafe.line(file.toString())));
     Stream.concat(exposure(options), org.warnings().stream())
+        .map(TerminalSafe::line)
         .forEach(line -> out.println(style.bold("warning") + "       " + line));
-    org.inventory().forEach(line -> out.println(style.bold("in it") + "         " + line));
+    // Names in it were chosen by whoever called the org.
+    org.inventory().stream()
+        .map(TerminalSafe::line)
+        .forEach(line -> out.println(style.bold("in it") + "         " + line));
     out.println();
     out.println(
         "try  curl "

@@ -20,19 +20,19 @@ final class SeedFile {
 
   private SeedFile() {}
 
-  /** The file's content as JSON, which to YAML is YAML too. */
-  static String read(Path file) {
+  /** The content of {@code file}, which was {@code typed} so, as JSON; to YAML that is YAML too. */
+  static String read(Path file, String typed) {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
     try {
       return Json.compact(new Yaml(new SafeConstructor(options)).load(Files.readString(file)));
     } catch (IOException e) {
-      throw bad(file.getFileName() + ": " + AtomicFile.reason(e), e);
+      throw bad(typed + ": " + AtomicFile.reason(e), e);
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark().getLine() + 1;
-      throw bad(file.getFileName() + ", line " + line + ": " + e.getProblem(), e);
+      throw bad(typed + ", line " + line + ": " + e.getProblem(), e);
     } catch (YAMLException e) {
-      throw bad(file.getFileName() + ": " + e.getMessage(), e);
+      throw bad(typed + ": " + e.getMessage(), e);
     }
   }
 

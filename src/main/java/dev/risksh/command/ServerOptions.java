@@ -20,6 +20,9 @@ final class ServerOptions {
   private static final Pattern ADDRESS =
       Pattern.compile("\\d+(\\.\\d+){3}|[\\da-fA-F.]*:[\\da-fA-F:.]*");
 
+  /** Beyond, dates are no longer what others can read. */
+  private static final Duration MOST_OFF = Duration.ofDays(3652);
+
   @Option(
       names = "--port",
       paramLabel = "PORT",
@@ -94,7 +97,7 @@ final class ServerOptions {
 
   /** Where the certificate is kept: beside the org, else in risksh's own cache. */
   Path certificateFolder(World world) {
-    return data == null ? world.home().resolve("cache") : world.path(data);
+    return folder(world).orElseGet(() -> world.home().resolve("cache"));
   }
 
   /** Empty for no limit. */
@@ -108,17 +111,34 @@ final class ServerOptions {
   }
 
   Duration clock() {
-    return clock == null ? Duration.ZERO : Times.parseSigned(clock);
+    Duration offset = clock == null ? Duration.ZERO : Times.parseSigned(clock);
+    if (offset.abs().compareTo(MOST_OFF) > 0) {
+      throw Problem.usage(
+          "--clock takes up to ten years, not " + TerminalSafe.line(clock),
+          "risksh org --clock +10m");
+    }
+    return offset;
   }
 
   /** Where the org is kept, if it is to be. */
   Optional<Path> database(World world) {
-    return Optional.ofNullable(data).map(folder -> world.path(folder).resolve("org.db"));
+    return folder(world).map(folder -> folder.resolve("org.db"));
+  }
+
+  private Optional<Path> folder(World world) {
+    if (data != null && data.isBlank()) {
+      throw Problem.usage("--data takes a folder", "risksh org --data ./org");
+    }
+    return Optional.ofNullable(data).map(world::path);
+  }
+
+  String dataAsTyped() {
+    return data;
   }
 
   /** What the org begins with, as JSON, if there is a file of it. */
   Optional<String> seed(World world) {
-    return Optional.ofNullable(seed).map(name -> SeedFile.read(world.path(name)));
+    return Optional.ofNullable(seed).map(name -> SeedFile.read(world.path(name), name));
   }
 
   String clockAsTyped() {

@@ -91,6 +91,10 @@ final class Keeper implements AutoCloseable {
     }
   }
 
+  void warn(String warning) {
+    warnings.add(warning);
+  }
+
   List<String> warnings() {
     return List.copyOf(warnings);
   }

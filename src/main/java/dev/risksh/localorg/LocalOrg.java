@@ -49,6 +49,9 @@ public final class LocalOrg implements AutoCloseable {
       Ids ids = new Ids();
       Optional<OrgData> stored = keeper.load();
       OrgData data = stored.isPresent() ? stored.get() : fresh(settings, ids);
+      if (stored.isPresent() && settings.seed().isPresent()) {
+        keeper.warn("seed not used: the org is there already, and is left as it is");
+      }
       doorway = Doorway.open(settings, data.port());
       Org org = new Org(data, keeper.log(data), ids, changes, settings.riskEventCallsPerMinute());
       int port = doorway.address().port();

@@ -1,7 +1,6 @@
 package dev.risksh.localorg;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -127,40 +126,6 @@ final class Org {
   }
 
   List<String> inventory() {
-    List<String> lines = new ArrayList<>();
-    for (App app : apps.all()) {
-      lines.add(
-          "app       %s  %s  %s  keys %d  scopes %s"
-                  .formatted(
-                      app.id(),
-                      app.name(),
-                      app.active() ? "ACTIVE" : "INACTIVE",
-                      app.client().keys().size(),
-                      String.join(" ", apps.scopesOf(app).stream().sorted().toList()))
-              + roles(app));
-    }
-    for (RiskProvider provider : providers.all()) {
-      lines.add(
-          "provider  %s  %s  %s  client %s"
-              .formatted(
-                  provider.id(),
-                  provider.name(),
-                  provider.action().wire(),
-                  provider.clientId().equals(RiskProvider.NO_CLIENT)
-                      ? "(none)"
-                      : provider.clientId()));
-    }
-    for (User user : users.all()) {
-      lines.add(
-          "user      %s  %s".formatted(user.id(), user.login())
-              + (user.active() ? "" : "  DEPROVISIONED"));
-    }
-    lines.add("log       %d entries".formatted(log.size()));
-    return List.copyOf(lines);
-  }
-
-  private String roles(App app) {
-    List<String> roles = apps.rolesOf(app).stream().map(held -> held.role().name()).toList();
-    return roles.isEmpty() ? "" : "  roles " + String.join(" ", roles);
+    return new Inventory(apps, providers, users, log).lines();
   }
 }
