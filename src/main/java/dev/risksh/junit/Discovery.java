@@ -6,8 +6,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.discovery.ClasspathRootSelector;
 import org.junit.platform.engine.discovery.DirectorySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.discovery.FileSelector;
 import org.junit.platform.engine.discovery.UniqueIdSelector;
 
@@ -33,32 +36,53 @@ final class Discovery {
   }
 
   /**
-   * The scripts by their names, each once.
+   * The scripts of each class that stands for some, and of none: {@code ""}.
    *
    * @param engine whose they are
    */
-  List<String> scripts(UniqueId engine) {
-    Set<String> names = new LinkedHashSet<>();
-    request
-        .getSelectorsByType(ClassSelector.class)
-        .forEach(one -> named(one).ifPresent(names::add));
-    request
-        .getSelectorsByType(DirectorySelector.class)
-        .forEach(one -> names.add(shortened(one.getDirectory())));
-    request.getSelectorsByType(FileSelector.class).stream()
-        .map(FileSelector::getFile)
-        .filter(file -> file.getName().endsWith(".groovy"))
-        .forEach(file -> names.add(shortened(file)));
-    request
-        .getSelectorsByType(UniqueIdSelector.class)
-        .forEach(one -> scenario(engine, one.getUniqueId()).ifPresent(names::add));
+  Map<String, List<String>> scripts(UniqueId engine) {
+    Map<String, Set<String>> names = new LinkedHashMap<>();
+    for (ClassSelector selector : request.getSelectorsByType(ClassSelector.class)) {
+      named(selector).ifPresent(name -> add(names, selector.getClassName(), name));
+    }
+    for (UniqueIdSelector selector : request.getSelectorsByType(UniqueIdSelector.class)) {
+      UniqueId wanted = selector.getUniqueId();
+      if (wanted.hasPrefix(engine)) {
+        String className = segment(wanted, ClassDescriptor.SEGMENT).orElse("");
+        // A step cannot be run without those before it.
+        segment(wanted, ScenarioDescriptor.SEGMENT)
+            .or(() -> named(DiscoverySelectors.selectClass(className)))
+            .ifPresent(name -> add(names, className, name));
+      }
+    }
+    for (DirectorySelector selector : request.getSelectorsByType(DirectorySelector.class)) {
+      add(names, "", shortened(selector.getDirectory()));
+    }
+    for (FileSelector selector : request.getSelectorsByType(FileSelector.class)) {
+      if (selector.getFile().getName().endsWith(".groovy")) {
+        add(names, "", shortened(selector.getFile()));
+      }
+    }
     boolean wholeClassPath = !request.getSelectorsByType(ClasspathRootSelector.class).isEmpty();
     if (wholeClassPath && Files.isDirectory(world.path(settings.folder()))) {
-      names.add(settings.folder());
+      add(names, "", settings.folder());
     }
-    // A folder that somebody looks for tests in need not have scenarios.
-    names.removeIf(name -> Files.isDirectory(world.path(name)) && isEmpty(name));
-    return names.isEmpty() ? List.of() : new Scripts(world).find(List.copyOf(names));
+    Map<String, List<String>> scripts = new LinkedHashMap<>();
+    names.forEach((className, some) -> scripts.put(className, find(some)));
+    return scripts;
+  }
+
+  private static void add(Map<String, Set<String>> names, String className, String name) {
+    names.computeIfAbsent(className, key -> new LinkedHashSet<>()).add(name);
+  }
+
+  /** A folder that somebody looks for tests in need not have scenarios. */
+  private List<String> find(Set<String> names) {
+    List<String> some =
+        names.stream()
+            .filter(name -> !Files.isDirectory(world.path(name)) || !isEmpty(name))
+            .toList();
+    return some.isEmpty() ? List.of() : new Scripts(world).find(some);
   }
 
   private boolean isEmpty(String folder) {
@@ -79,14 +103,11 @@ final class Discovery {
     }
   }
 
-  /** A step cannot be run without those before it. */
-  private static Optional<String> scenario(UniqueId engine, UniqueId wanted) {
-    return !wanted.hasPrefix(engine)
-        ? Optional.empty()
-        : wanted.getSegments().stream()
-            .filter(segment -> segment.getType().equals(ScenarioDescriptor.SEGMENT))
-            .map(UniqueId.Segment::getValue)
-            .findFirst();
+  private static Optional<String> segment(UniqueId id, String type) {
+    return id.getSegments().stream()
+        .filter(segment -> segment.getType().equals(type))
+        .map(UniqueId.Segment::getValue)
+        .findFirst();
   }
 
   /** As somebody would type it here. */

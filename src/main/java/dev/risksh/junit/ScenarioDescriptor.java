@@ -20,8 +20,8 @@ final class ScenarioDescriptor extends AbstractTestDescriptor {
   private final File file;
   private Optional<Problem> problem = Optional.empty();
 
-  ScenarioDescriptor(UniqueId engine, World world, String script) {
-    super(engine.append(SEGMENT, script), script, FileSource.from(world.path(script).toFile()));
+  ScenarioDescriptor(UniqueId parent, World world, String script) {
+    super(parent.append(SEGMENT, script), script, FileSource.from(world.path(script).toFile()));
     this.script = script;
     file = world.path(script).toFile();
     try {

@@ -5,6 +5,7 @@ import dev.risksh.console.World;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.platform.engine.EngineDiscoveryRequest;
+import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
@@ -45,9 +46,19 @@ public final class ScenarioEngine implements TestEngine {
     EngineDescriptor engine = new EngineDescriptor(id, "risksh scenarios");
     World here = world.get();
     Settings settings = new Settings(request.getConfigurationParameters());
-    for (String script : new Discovery(here, request, settings).scripts(id)) {
-      engine.addChild(new ScenarioDescriptor(id, here, script));
-    }
+    new Discovery(here, request, settings)
+        .scripts(id)
+        .forEach(
+            (className, scripts) -> {
+              TestDescriptor parent = engine;
+              if (!className.isEmpty()) {
+                parent = new ClassDescriptor(id, className);
+                engine.addChild(parent);
+              }
+              for (String script : scripts) {
+                parent.addChild(new ScenarioDescriptor(parent.getUniqueId(), here, script));
+              }
+            });
     return engine;
   }
 
@@ -55,13 +66,16 @@ public final class ScenarioEngine implements TestEngine {
   public void execute(ExecutionRequest request) {
     TestDescriptor engine = request.getRootTestDescriptor();
     Settings settings = new Settings(request.getConfigurationParameters());
-    request.getEngineExecutionListener().executionStarted(engine);
-    for (TestDescriptor child : engine.getChildren()) {
-      new Execution((ScenarioDescriptor) child, request.getEngineExecutionListener())
-          .run(world.get(), settings);
+    execute(engine, request.getEngineExecutionListener(), settings);
+  }
+
+  private void execute(TestDescriptor one, EngineExecutionListener listener, Settings settings) {
+    if (one instanceof ScenarioDescriptor scenario) {
+      new Execution(scenario, listener).run(world.get(), settings);
+      return;
     }
-    request
-        .getEngineExecutionListener()
-        .executionFinished(engine, TestExecutionResult.successful());
+    listener.executionStarted(one);
+    one.getChildren().forEach(child -> execute(child, listener, settings));
+    listener.executionFinished(one, TestExecutionResult.successful());
   }
 }

@@ -85,7 +85,10 @@ class ScenarioEngineTest {
     assertThat(found(selectClass(String.class))).isEmpty();
     assertThat(found(selectClass("no.such.Class"))).isEmpty();
     assertThat(found(selectDirectory(here.resolve("elsewhere").toFile()))).containsExactly("one");
-    assertThat(found(selectDirectory(here.toFile()), selectClass(OfAFile.class)))
+    assertThat(
+            found(
+                selectDirectory(here.toFile()),
+                selectFile(here.resolve("elsewhere/one.groovy").toFile())))
         .containsExactly("a", "b", "one");
     assertThat(found(selectFile(here.resolve("elsewhere/one.groovy").toFile())))
         .containsExactly("one");
@@ -95,6 +98,10 @@ class ScenarioEngineTest {
             .append("scenario", "elsewhere/one.groovy")
             .append("step", "one");
     assertThat(found(selectUniqueId(id))).containsExactly("one");
+    UniqueId ofClass = UniqueId.forEngine("risksh").append("class", OfTheProject.class.getName());
+    assertThat(found(selectUniqueId(ofClass))).containsExactly("a", "b");
+    assertThat(found(selectUniqueId(ofClass.append("scenario", "src/test/scenarios/good.groovy"))))
+        .containsExactly("a", "b");
     assertThat(found(selectUniqueId(UniqueId.forEngine("other").append("scenario", "x"))))
         .isEmpty();
   }
@@ -108,7 +115,7 @@ class ScenarioEngineTest {
                 .getEngineDescriptor()
                 .getDescendants())
         .extracting(TestDescriptor::getDisplayName)
-        .containsExactly("elsewhere/one.groovy", "one");
+        .containsExactlyInAnyOrder(OfTheProject.class.getName(), "elsewhere/one.groovy", "one");
   }
 
   @Test
