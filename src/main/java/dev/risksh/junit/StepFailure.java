@@ -2,6 +2,7 @@ package dev.risksh.junit;
 
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
+import dev.risksh.okta.Refused;
 import dev.risksh.scenario.StepResult;
 import dev.risksh.view.CallLines;
 import dev.risksh.view.Complaints;
@@ -22,7 +23,8 @@ final class StepFailure extends AssertionError {
     step.problem()
         .ifPresent(
             problem -> lines.addAll(new Complaints(Style.plain(), "/").lines(problem, step.why())));
-    if (!step.exchanges().isEmpty()) {
+    boolean told = step.problem().filter(Refused.class::isInstance).isPresent();
+    if (!told && !step.exchanges().isEmpty()) {
       int last = step.exchanges().size() - 1;
       lines.addAll(new CallLines(Style.plain()).lines(step.exchanges().get(last)));
     }
