@@ -54,11 +54,20 @@ final class FaultReply {
   static Reply of(Fault fault, Request request, Ids ids) {
     boolean fromOkta = fault.kind() == Fault.Kind.STATUS && ERRORS.containsKey(fault.status());
     Reply reply = fromOkta ? error(fault.status(), request, ids) : page(fault.status());
-    if (fault.status() == TOO_MANY) {
-      long reset = request.at().getEpochSecond() + (long) Math.ceil(fault.seconds());
-      reply = new RateLimiter.Allowance(1, 2, reset).stamp(reply);
-    }
-    return reply;
+    return fault.status() == TOO_MANY ? rateLimited(reply, fault, request) : reply;
+  }
+
+  /** What {@code fault} refuses a token with: {@code error}, and when a rate limit ends. */
+  static OAuthRefusal refusal(OAuthError error, Fault fault, Request request) {
+    OAuthRefusal refusal = error.refuse();
+    return error.status() == TOO_MANY
+        ? refusal.with(reply -> rateLimited(reply, fault, request))
+        : refusal;
+  }
+
+  private static Reply rateLimited(Reply reply, Fault fault, Request request) {
+    long reset = request.at().getEpochSecond() + (long) Math.ceil(fault.seconds());
+    return new RateLimiter.Allowance(1, 2, reset).stamp(reply);
   }
 
   private static Reply error(int status, Request request, Ids ids) {

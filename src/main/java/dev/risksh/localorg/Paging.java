@@ -10,12 +10,14 @@ import java.util.function.Function;
  */
 record Paging<T>(List<T> items, String nextAfter) {
 
+  /**
+   * The page of {@code all} that follows {@code after}, the first where that is empty. One that is
+   * not there, or no longer, is refused: from the first page on a caller might go round for ever.
+   */
   static <T> Paging<T> of(List<T> all, Function<T, String> id, String after, int limit) {
-    int start = 0;
-    for (int i = 0; i < all.size(); i++) {
-      if (id.apply(all.get(i)).equals(after)) {
-        start = i + 1;
-      }
+    int start = after.isEmpty() ? 0 : all.stream().map(id).toList().indexOf(after) + 1;
+    if (start == 0 && !after.isEmpty()) {
+      throw ApiRefusal.invalid("after", List.of("after: must be a valid value"));
     }
     int end = Math.min(all.size(), start + limit);
     List<T> items = all.subList(start, end);

@@ -47,14 +47,23 @@ record Request(
         .filter(value -> !value.isEmpty());
   }
 
+  /** Whether the body says that it is JSON. */
+  boolean hasJson() {
+    return contentType()
+        .filter(type -> type.equals("application/json") || type.endsWith("+json"))
+        .isPresent();
+  }
+
   String url() {
     return base + path + (rawQuery.isEmpty() ? "" : "?" + rawQuery);
   }
 
   /** The body as JSON, or Okta's refusal of a body that is none. */
   JsonNode json() {
-    String type = contentType().orElseThrow(() -> ApiRefusal.of(OktaError.E0000018));
-    if (!type.equals("application/json") && !type.endsWith("+json")) {
+    if (contentType().isEmpty()) {
+      throw ApiRefusal.of(OktaError.E0000018);
+    }
+    if (!hasJson()) {
       throw ApiRefusal.of(OktaError.E0000021);
     }
     try {

@@ -3,6 +3,8 @@ package dev.risksh.localorg;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,8 +111,20 @@ final class RequestReader {
         head.rawQuery(),
         query,
         head.headers(),
-        new String(body, StandardCharsets.UTF_8),
+        text(head, body),
         head.remoteAddress());
+  }
+
+  /** The text of {@code body}, which is UTF-8: of JSON nothing else is well-formed (RFC 8259). */
+  private static String text(Request head, byte[] body) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException e) {
+      if (head.hasJson()) {
+        throw ApiRefusal.of(OktaError.E0000003);
+      }
+      return new String(body, StandardCharsets.UTF_8);
+    }
   }
 
   /** The URL the client called, if it is one of this org's. */

@@ -2,6 +2,8 @@ package dev.risksh.localorg;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds the endpoint of a request and lets in who may call it. */
 final class Router {
@@ -20,11 +22,11 @@ final class Router {
   Reply answer(Request request) {
     List<String> segments = PathPattern.split(request.path());
     switchboard.now().riskApi().check(segments);
-    boolean pathKnown = false;
+    Set<String> methods = new TreeSet<>();
     for (Route route : routes) {
       Optional<List<String>> values = route.path().match(segments);
       if (values.isPresent()) {
-        pathKnown = true;
+        methods.add(route.method());
         if (route.method().equals(request.method())) {
           Caller caller = gatekeeper.admit(request, route.access());
           Call call = new Call(request, caller, values.get());
@@ -32,6 +34,10 @@ final class Router {
         }
       }
     }
-    throw ApiRefusal.of(pathKnown ? OktaError.E0000022 : OktaError.E0000008);
+    if (methods.isEmpty()) {
+      throw ApiRefusal.of(OktaError.E0000008);
+    }
+    throw ApiRefusal.of(OktaError.E0000022)
+        .with(reply -> reply.withHeader("Allow", String.join(", ", methods)));
   }
 }

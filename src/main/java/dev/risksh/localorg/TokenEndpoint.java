@@ -53,7 +53,7 @@ final class TokenEndpoint {
     Form form = Form.parse(null);
     try {
       form = form(request);
-      refuseOnPurpose();
+      refuseOnPurpose(request);
       App app = authenticate(request, form);
       Optional<String> boundTo =
           app.client().dpopBound() ? Optional.of(proofs.forToken(request)) : Optional.empty();
@@ -67,14 +67,12 @@ final class TokenEndpoint {
     }
   }
 
-  private void refuseOnPurpose() {
-    faults
-        .onToken()
-        .flatMap(fault -> OAuthError.ofCode(fault.error()))
-        .ifPresent(
-            error -> {
-              throw error.refuse();
-            });
+  private void refuseOnPurpose(Request request) {
+    Optional<Fault> fault = faults.onToken();
+    Optional<OAuthError> error = fault.flatMap(f -> OAuthError.ofCode(f.error()));
+    if (error.isPresent()) {
+      throw FaultReply.refusal(error.get(), fault.get(), request);
+    }
   }
 
   private static Form form(Request request) {

@@ -71,6 +71,8 @@ class AppsTest extends OrgTestCase {
     HttpResponse<String> second = client.get(next, client.admin());
     assertThat(Client.parse(second).findValuesAsText("client_name")).containsExactly("Alpha 3");
     assertThat(second.headers().allValues("Link")).hasSize(1);
+    assertThat(causes(client.get("/oauth2/v1/clients?after=zz", client.admin())))
+        .containsExactly("after: must be a valid value");
   }
 
   @Test

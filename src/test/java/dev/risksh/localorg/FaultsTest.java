@@ -237,6 +237,17 @@ class FaultsTest extends OrgTestCase {
   }
 
   @Test
+  void aTokenRefusedForItsRateSaysWhenThatEnds() {
+    fault("{\"kind\":\"error\",\"error\":\"user_rate_limited\",\"seconds\":7}");
+    HttpResponse<String> reply = client.token("grant_type=client_credentials");
+    assertThat(reply.statusCode()).isEqualTo(429);
+    assertThat(Client.parse(reply).path("error").asText()).isEqualTo("invalid_grant");
+    assertThat(reply.headers().firstValue("X-Rate-Limit-Remaining")).contains("0");
+    assertThat(reply.headers().firstValueAsLong("X-Rate-Limit-Reset"))
+        .hasValue(clock.instant().getEpochSecond() + 7);
+  }
+
+  @Test
   void itsRateLimitIsToldAsAnywhere() {
     fault("{\"kind\":\"status\",\"status\":429}");
     assertThat(code(client.token("grant_type=client_credentials"))).isEqualTo("429 E0000047");

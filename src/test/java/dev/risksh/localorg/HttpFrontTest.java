@@ -46,6 +46,7 @@ class HttpFrontTest extends OrgTestCase {
                 + " provided HTTP method\",\"errorLink\":\"E0000022\",\"errorId\":\"oae…\","
                 + "\"errorCauses\":[]}");
     assertThat(method.statusCode()).isEqualTo(405);
+    assertThat(method.headers().firstValue("Allow")).contains("GET");
     assertThat(client.send("HEAD", "/api/v1/logs", null).statusCode()).isEqualTo(405);
   }
 
@@ -62,6 +63,20 @@ class HttpFrontTest extends OrgTestCase {
         .startsWith("HTTP/1.1 400 ")
         .contains("E0000020");
     assertThat(raw("GET /oauth2/v1/keys HTTP/1.0\r\n\r\n")).contains(" 200 ");
+  }
+
+  @Test
+  void jsonIsInUtf8() {
+    String head =
+        "POST /oauth2/v1/clients HTTP/1.1\r\nHost: %s\r\nAuthorization: %s\r\nConnection: close\r\n"
+                .formatted(host(), client.admin())
+            + "Content-Type: application/json\r\n";
+    // Here each character is sent as one byte: e9 is an é of Latin-1, and nothing in UTF-8.
+    assertThat(raw(head + "Content-Length: 19\r\n\r\n{\"client_name\":\"\u00e9\"}"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("E0000003");
+    assertThat(raw(head + "Content-Length: 20\r\n\r\n{\"client_name\":\"\u00c3\u00a9\"}"))
+        .startsWith("HTTP/1.1 201 ");
   }
 
   @Test
