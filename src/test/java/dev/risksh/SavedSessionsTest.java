@@ -421,4 +421,55 @@ class SavedSessionsTest {
       assertThat(Files.readString(file)).contains("x = 1");
     }
   }
+
+  private String answer(String... typed) {
+    try (Session session = new Session(test.world(), SessionOptions.saved("typed"), line -> {})) {
+      LineRunner prompt = new LineRunner(test.world(), session);
+      for (String line : typed) {
+        prompt.run(line);
+      }
+    }
+    return test.out() + test.err();
+  }
+
+  @Test
+  void whatStringsOfSeveralLinesSayStaysTheSame() {
+    String[] typed = {
+      "t = \"\"\"a\n \nb\"\"\"",
+      "assert t.size() == 5 && t.readLines()[2] == 'b'",
+      "u = '''r\ns\nassert r'''",
+      "assert u == 'r\\ns\\nassert r'",
+      "v = $/p\nq/$",
+      "assert v == 'p\\nq'",
+      "w = /k\nl/",
+      "assert w == 'k\\nl'",
+      "x = 'c\\\nd'",
+      "assert x == 'cd'",
+      "y = \"e${1 +\n1}\\\nf\"",
+      "assert y == 'e2f'",
+      "z = [1, 2].collect {\n    \"\"\"$it\n\n  of\"\"\"\n}",
+      "assert z == ['1\\n\\n  of', '2\\n\\n  of']",
+      "/save saved.groovy"
+    };
+    assertThat(answer(typed)).contains("as 1 step in saved.groovy");
+
+    int code = Main.run(test.world(), "run", "saved.groovy");
+
+    assertThat(code).as(test.out() + test.err()).isZero();
+    assertThat(test.workingDirectory().resolve("saved.groovy"))
+        .content()
+        .contains("    assert x == 'cd'", "    z = [1, 2].collect {\n        \"\"\"$it\n\n  of");
+  }
+
+  @Test
+  void whatWouldSayNothingIsNotWritten() {
+    test.file("e1.groovy", "// of old");
+
+    assertThat(answer("foo", "/save e1.groovy e1 --force", "/save nosuch/x.groovy --all"))
+        .contains("there is nothing to write: e1 (failed)")
+        .contains("there is no folder for nosuch/x.groovy");
+
+    assertThat(test.workingDirectory().resolve("e1.groovy")).hasContent("// of old");
+    assertThat(test.workingDirectory().resolve("nosuch")).doesNotExist();
+  }
 }

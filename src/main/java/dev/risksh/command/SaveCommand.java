@@ -30,7 +30,8 @@ import picocli.CommandLine.Parameters;
     description = {
       "Writes what was typed here as a script, which /run plays.",
       "Commands become words of the DSL, in steps with a name, and what was seen becomes checks.",
-      "What failed, what only looked and what was abandoned is left out, unless it is named."
+      "What failed, what only looked and what was abandoned is left out.",
+      "What was abandoned is written where it is named; what Okta refused then has to be refused."
     },
     footer = {"/save first.groovy", "/save --all all.groovy", "/save part.groovy 1-3 e"})
 final class SaveCommand implements Callable<Object>, AboutPrompt {
@@ -83,12 +84,22 @@ final class SaveCommand implements Callable<Object>, AboutPrompt {
       throw new Problem(
           ExitCode.BAD_INPUT, name + " is there already", "name another file, or say --force");
     }
+    if (path.getParent() != null && !Files.isDirectory(path.getParent())) {
+      throw Problem.badInput(
+          "there is no folder for " + name,
+          "make it first, or save here: /save " + path.getFileName());
+    }
     List<Attempt> attempts = attempts();
     if (attempts.isEmpty()) {
       throw Problem.usage("nothing was typed that could be saved", null);
     }
     SavedScript script =
-        Composer.compose(attempts, !which.isEmpty(), all || history, Setting.of(context.open()));
+        Composer.compose(attempts, !which.isEmpty(), everything(), Setting.of(context.open()));
+    if (script.lines() == 0 && !everything()) {
+      throw Problem.usage(
+          "there is nothing to write" + (script.leftOut().isEmpty() ? "" : ": " + leftOut(script)),
+          "/list   what was typed; /save " + name + " --all   writes the rest as comments");
+    }
     AtomicFile.write(path, script.text().getBytes(StandardCharsets.UTF_8), false);
     tell(script);
     return new Said(
@@ -99,6 +110,10 @@ final class SaveCommand implements Callable<Object>, AboutPrompt {
             + name
             + "   in the OS shell:  risksh run "
             + name);
+  }
+
+  private boolean everything() {
+    return all || history;
   }
 
   /** JShell has the file last; it is whichever is named like one. */
@@ -160,17 +175,17 @@ final class SaveCommand implements Callable<Object>, AboutPrompt {
 
   private void tell(SavedScript script) {
     if (!script.leftOut().isEmpty()) {
-      context
-          .open()
-          .notice(
-              "left out: "
-                  + script.leftOut().entrySet().stream()
-                      .map(why -> String.join(" ", why.getValue()) + " (" + why.getKey() + ")")
-                      .collect(Collectors.joining(", ")));
+      context.open().notice("left out: " + leftOut(script));
     }
     script
         .environment()
         .forEach((variable, what) -> context.open().notice("it takes " + variable + ": " + what));
+  }
+
+  private static String leftOut(SavedScript script) {
+    return script.leftOut().entrySet().stream()
+        .map(why -> String.join(" ", why.getValue()) + " (" + why.getKey() + ")")
+        .collect(Collectors.joining(", "));
   }
 
   private static String counted(int number, String noun) {

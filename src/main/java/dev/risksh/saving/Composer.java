@@ -3,6 +3,7 @@ package dev.risksh.saving;
 import dev.risksh.console.Redaction;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.groovy.Declaration;
+import dev.risksh.groovy.scan.GroovyScanner;
 import dev.risksh.jose.SigningKey;
 import dev.risksh.okta.ServiceApp;
 import dev.risksh.saving.Deed.Topic;
@@ -86,8 +87,9 @@ public final class Composer {
       }
     }
     ScriptText text = new ScriptText(lines);
+    int written = lines.isEmpty() ? 0 : kept;
     return new SavedScript(
-        header() + text.write(), kept, text.steps(), leftOut(), scope.environment());
+        header() + text.write(), written, text.steps(), leftOut(), scope.environment());
   }
 
   /** What was there already when the first line was typed, and some line needs. */
@@ -188,12 +190,12 @@ public final class Composer {
               Line before = lines.isEmpty() ? null : lines.get(lines.size() - 1);
               if (before != null && before.topic() == Topic.ASSERTION) {
                 lines.remove(before);
-                wrong = before.lines().get(0) + "\n";
+                wrong = before.statement() + "\n";
               }
               String body = wrong + line.text();
               String block =
                   body.contains("\n") || body.length() > SHORT
-                      ? "{\n" + body.indent(4).stripTrailing() + "\n}"
+                      ? "{\n" + GroovyScanner.indented(body, "    ") + "\n}"
                       : "{ " + body + " }";
               String name = refusal.use();
               return Line.in(

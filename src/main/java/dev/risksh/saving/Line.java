@@ -60,11 +60,13 @@ record Line(
     return new Line(place, topic, other, result, text, checks);
   }
 
-  /** All of it, one after the other. */
-  List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    (result.map(Result::assigned).orElse("") + text).lines().forEach(lines::add);
-    checks.forEach(check -> lines.add("assert " + check));
-    return lines;
+  /** Its text, with the name that its result gets. */
+  String statement() {
+    return result.map(Result::assigned).orElse("") + text;
+  }
+
+  /** What is checked after it, a statement each. */
+  List<String> asserts() {
+    return checks.stream().map(check -> "assert " + check).toList();
   }
 }

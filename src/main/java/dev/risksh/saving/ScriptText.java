@@ -1,5 +1,6 @@
 package dev.risksh.saving;
 
+import dev.risksh.groovy.scan.GroovyScanner;
 import dev.risksh.saving.Deed.Topic;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -112,7 +113,12 @@ final class ScriptText {
   }
 
   private static String between(Part part) {
-    return String.join("\n", part.lines.stream().flatMap(l -> l.lines().stream()).toList()) + "\n";
+    StringBuilder text = new StringBuilder();
+    for (Line line : part.lines) {
+      text.append(line.statement()).append('\n');
+      line.asserts().forEach(check -> text.append(check).append('\n'));
+    }
+    return text.toString();
   }
 
   private String step(Part part) {
@@ -120,15 +126,10 @@ final class ScriptText {
     Set<String> typed = new LinkedHashSet<>();
     part.lines.forEach(line -> typed.add(line.text()));
     for (Line line : part.lines) {
-      for (String row : line.lines()) {
-        boolean twice =
-            !line.text().equals(row) && row.startsWith("assert ") && typed.contains(row);
-        if (!twice) {
-          // What a text of several lines says must not change.
-          boolean whole = line.text().contains("'''") || line.text().contains("\"\"\"");
-          text.append(whole && !line.text().startsWith(row) ? "" : INDENT).append(row).append('\n');
-        }
-      }
+      text.append(GroovyScanner.indented(line.statement(), INDENT)).append('\n');
+      line.asserts().stream()
+          .filter(check -> !typed.contains(check))
+          .forEach(check -> text.append(INDENT).append(check).append('\n'));
     }
     return text.append("}\n").toString();
   }

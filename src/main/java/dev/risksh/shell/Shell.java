@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
+import org.jline.utils.Signals;
 
 /**
  * The prompt of a person at a terminal. It stands before Groovy, picocli and HTTP are loaded; they
@@ -77,6 +78,10 @@ public final class Shell {
   public int run(Terminal terminal) {
     boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
     terminal.handle(Terminal.Signal.INT, signal -> interrupt(dumb));
+    if (dumb) {
+      // JLine leaves the signals of a dumb terminal to the JVM, which would end.
+      Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
+    }
     // What is typed while a line runs is shown when its turn comes, and a secret never is.
     terminal.echo(false);
     session.askThrough(new PromptPerson(terminal, world.person(), this::isListening));

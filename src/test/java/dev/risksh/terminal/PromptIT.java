@@ -187,6 +187,19 @@ class PromptIT {
   }
 
   @Test
+  void ctrlCEndsTheLineOrTheLoopAtADumbTerminalToo() {
+    try (Tmux terminal = new Tmux(home, 120, 40, "TERM=dumb '" + RISKSH + "'")) {
+      terminal.shows(PROMPT);
+      terminal.type("not what I meant").press("C-c").shows(PROMPT, 2);
+      terminal.enter("println 3 * 3; while (true) {}").shows("\n9\n").press("C-c");
+      terminal.shows("interrupted").endsWith(PROMPT);
+      terminal.enter("7 * 6").shows("==> 42");
+      terminal.press("C-c").shows(PROMPT, 5);
+      terminal.enter("/exit").shows("ended with 0");
+    }
+  }
+
+  @Test
   void noColourWhereNoneIsWanted() {
     try (Tmux terminal = new Tmux(home, 120, 40, "NO_COLOR=1 '" + RISKSH + "'")) {
       terminal.shows(PROMPT);

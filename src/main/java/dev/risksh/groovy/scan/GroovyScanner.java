@@ -104,6 +104,23 @@ public final class GroovyScanner {
     return tokens;
   }
 
+  /** {@code source} with its lines moved to the right, but for those that begin in a string. */
+  public static String indented(String source, String indent) {
+    List<Token> strings =
+        tokens(source).stream().filter(token -> token.kind() == Token.Kind.STRING).toList();
+    StringBuilder text = new StringBuilder();
+    int start = 0;
+    for (String line : source.split("\n", -1)) {
+      int lineEnd = start - 1;
+      boolean code = strings.stream().noneMatch(s -> s.start() <= lineEnd && lineEnd < s.end());
+      text.append(start == 0 ? "" : "\n")
+          .append(code && !line.isEmpty() ? indent : "")
+          .append(line);
+      start += line.length() + 1;
+    }
+    return text.toString();
+  }
+
   /** The last line may not be over yet. */
   private void readAll(String source) {
     int lastLine = source.lastIndexOf('\n') + 1;
