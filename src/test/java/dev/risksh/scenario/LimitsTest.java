@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class LimitsTest {
   private static final Limits STEP =
-      new Limits(Optional.of(Duration.ofMillis(300)), Optional.empty());
+      new Limits(Optional.of(Duration.ofSeconds(1)), Optional.empty());
   private static final Limits ALL =
-      new Limits(Optional.empty(), Optional.of(Duration.ofMillis(300)));
+      new Limits(Optional.empty(), Optional.of(Duration.ofSeconds(2)));
 
   @TempDir Path temp;
   private TestWorld test;
@@ -70,7 +70,7 @@ class LimitsTest {
     assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(result.steps().get(0).line()).isEqualTo(OptionalInt.of(2));
     assertThat(result.problem().orElseThrow())
-        .hasMessage("this took longer than 0.30 s and was ended");
+        .hasMessage("this took longer than 1.00 s and was ended");
   }
 
   @Test
@@ -97,7 +97,7 @@ class LimitsTest {
     assertThat(ends(run(ALL, "step('one') { }\nwhile (true) { }\ncleanup { }")))
         .containsExactly("one: passed", "(outside of a step): failed", "cleanup: passed");
     ScenarioResult result = run(ALL, "step('one') { while (true) { } }");
-    assertThat(result.problem().orElseThrow()).hasMessage("the scenario took longer than 0.30 s");
+    assertThat(result.problem().orElseThrow()).hasMessage("the scenario took longer than 2.00 s");
   }
 
   @Test
