@@ -1,6 +1,8 @@
 package dev.risksh.localorg;
 
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,6 +17,8 @@ final class Ids {
   private static final String ORG_SUFFIX = "1d6";
 
   private static final Base64.Encoder URL_SAFE = Base64.getUrlEncoder().withoutPadding();
+
+  private static final Instant START_OF_UUIDS = Instant.parse("1582-10-15T00:00:00Z");
 
   private final SecureRandom random = new SecureRandom();
 
@@ -61,6 +65,15 @@ final class Ids {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     long high = random.nextLong() & ~0xF000L | 0x4000L;
     long low = random.nextLong() >>> 2 | Long.MIN_VALUE;
+    return new UUID(high, low).toString();
+  }
+
+  /** Of version 1, as log entries have it: the time, and at random what else it takes. */
+  String uuid(Instant at) {
+    long ticks = ChronoUnit.SECONDS.between(START_OF_UUIDS, at) * 10_000_000 + at.getNano() / 100;
+    long high = ticks << 32 | (ticks >>> 32 & 0xFFFF) << 16 | 0x1000 | ticks >>> 48 & 0xFFF;
+    // A node that is no network card's has this bit (RFC 9562, section 6.10).
+    long low = ThreadLocalRandom.current().nextLong() >>> 2 | Long.MIN_VALUE | 1L << 40;
     return new UUID(high, low).toString();
   }
 

@@ -62,7 +62,7 @@ final class SystemLog {
     Instant due = request.at().plus(delay(fault));
     // As precise as what clients see, so that cursors and times sort alike.
     Instant published = request.at().truncatedTo(ChronoUnit.MILLIS);
-    ObjectNode node = event.toJson(request, ids.uuid());
+    ObjectNode node = event.toJson(request, ids.uuid(request.at()));
     synchronized (this) {
       late.add(new Late(due, published, node));
       settle(request.at());

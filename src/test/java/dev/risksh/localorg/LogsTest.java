@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,12 @@ class LogsTest extends OrgTestCase {
             "request",
             "target");
     assertThat(entry.path("published").asText()).isEqualTo("2026-11-24T12:00:00.000Z");
+    UUID uuid = UUID.fromString(entry.path("uuid").asText());
+    assertThat(uuid.version()).isEqualTo(1);
+    assertThat(uuid.variant()).isEqualTo(2);
+    // In tenths of a microsecond since October 15, 1582.
+    assertThat(uuid.timestamp() / 10_000 - 12_219_292_800_000L)
+        .isEqualTo(clock.instant().toEpochMilli());
     assertThat(entry.path("version").isTextual()).isTrue();
     assertThat(entry.path("client").path("zone").asText()).isEqualTo("null");
     assertThat(entry.path("client").path("ipAddress").asText()).isEqualTo("127.0.0.1");
