@@ -60,7 +60,7 @@ final class EventCommand implements Callable<Object> {
             context
                 .open()
                 .events()
-                .add(new RiskSubject(ip, RiskLevel.parse(risk), Optional.ofNullable(message))));
+                .add(new RiskSubject(ip, RiskLevel.typed(risk), Optional.ofNullable(message))));
   }
 
   @Command(
@@ -89,9 +89,9 @@ final class EventCommand implements Callable<Object> {
   }
 
   /** A value that stands on the command line is wrong usage, where one in a file is bad input. */
-  private static RiskEvent typed(Supplier<RiskEvent> event) {
+  static <T> T typed(Supplier<T> value) {
     try {
-      return event.get();
+      return value.get();
     } catch (Problem wrong) {
       throw wrong.exitCode() == ExitCode.BAD_INPUT
           ? Problem.usage(wrong.getMessage(), "correct this and try again")

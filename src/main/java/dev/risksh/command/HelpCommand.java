@@ -56,7 +56,7 @@ final class HelpCommand implements Callable<Object>, AboutPrompt {
       known.addAll(first ? Subjects.ALL : List.of());
       throw Problem.usage(
           "unknown command '" + TerminalSafe.line(name) + "'" + Suggestions.didYouMean(name, known),
-          "/help lists the commands");
+          first ? "/help lists the commands" : "/help " + at.getCommandSpec().name());
     }
     return next;
   }

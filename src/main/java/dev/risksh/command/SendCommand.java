@@ -7,6 +7,7 @@ import dev.risksh.session.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -16,6 +17,8 @@ import picocli.CommandLine.Parameters;
     description = "Sends risk events to the org.",
     footer = {"/send", "/send events.json", "r = /send e"})
 final class SendCommand implements Callable<Object> {
+  private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_$][\\w$]*");
+
   private final Context context;
 
   @Parameters(
@@ -52,6 +55,11 @@ final class SendCommand implements Callable<Object> {
       throw Problem.usage(
           what + " is of type " + variable.getClass().getSimpleName() + ", not an event",
           what + " = event { subject ip: '1.1.1.1', risk: HIGH }");
+    }
+    if (VARIABLE.matcher(what.toString()).matches() && !Files.exists(file)) {
+      throw Problem.badInput(
+          "there is no variable " + what + " and no file of that name",
+          "/vars   what there is; /send alone sends the event that /event shows");
     }
     return session.events().read(file);
   }

@@ -1,5 +1,9 @@
 package dev.risksh.command;
 
+import static dev.risksh.command.EventCommand.typed;
+
+import dev.risksh.risk.RiskLevel;
+import dev.risksh.risk.RiskSubject;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,6 +36,7 @@ final class SignInCommand implements Callable<Object> {
 
   @Override
   public Object call() {
+    typed(() -> RiskSubject.of(ip, RiskLevel.LOW));
     return context.open().signIns().signIn(ip, Optional.ofNullable(user));
   }
 }

@@ -87,7 +87,23 @@ public final class CommandCompletion {
   public List<String> documentation(List<String> words, HelpPage help) {
     TypedCommand line = TypedCommand.of(root, words);
     Optional<ArgSpec> argument = line.argument().or(() -> option(line));
-    return argument.isPresent() ? help.of(argument.get()) : help.of(meant(line));
+    if (argument.isPresent()) {
+      return help.of(argument.get());
+    }
+    if (!mayBeCommand(line)) {
+      return help.of(meant(line));
+    }
+    return suggestions(words).isEmpty() ? List.of("no such command") : List.of();
+  }
+
+  /** Whether the last word is begun and can be nothing but the name of a command. */
+  private static boolean mayBeCommand(TypedCommand line) {
+    return !line.typed().isEmpty()
+        && !line.typed().startsWith("-")
+        && line.positionals() == 0
+        && line.parameter().isEmpty()
+        && !line.command().subcommands().isEmpty()
+        && !line.command().subcommands().containsKey(line.typed());
   }
 
   /** The option whose name the last word is. */

@@ -4,6 +4,7 @@ import dev.risksh.console.Problem;
 import dev.risksh.console.Suggestions;
 import dev.risksh.console.TerminalSafe;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,6 +23,11 @@ public enum RiskLevel {
    */
   public static RiskLevel parse(String name) {
     return find(name).orElseThrow(() -> Problem.badInput(complaint(name), null));
+  }
+
+  /** The level that a person typed as a value, in letters of any case. */
+  public static RiskLevel typed(String name) {
+    return find(name.toUpperCase(Locale.ROOT)).orElseGet(() -> parse(name));
   }
 
   static Optional<RiskLevel> find(String name) {

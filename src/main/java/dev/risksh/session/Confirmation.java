@@ -13,10 +13,9 @@ import java.util.Optional;
  *
  * @param receipt of the call
  * @param entries the log entries that carry its signals
- * @param seenAfter how long after sending the last of them was found, by our clock; the time until
- *     somebody asked is in it
+ * @param waited how long it was looked for, from the question on, by our clock
  */
-public record Confirmation(Receipt receipt, List<LogEntry> entries, Duration seenAfter) {
+public record Confirmation(Receipt receipt, List<LogEntry> entries, Duration waited) {
   public Confirmation {
     entries = List.copyOf(entries);
   }

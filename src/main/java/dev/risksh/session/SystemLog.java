@@ -71,6 +71,7 @@ public final class SystemLog {
    * @throws Problem when they are not all there in time
    */
   public Confirmation confirm(Receipt receipt, Duration within, Duration late) {
+    Instant asked = now();
     LogQuery query =
         LogQuery.all()
             .since(earlier(receipt.serverDate(), receipt.sentAt()).minus(OVERLAP))
@@ -92,11 +93,15 @@ public final class SystemLog {
     if (!found) {
       throw notConfirmed(receipt, within.plus(late), missing(receipt, ours));
     }
-    return new Confirmation(receipt, List.copyOf(ours.values()), sinceSending(receipt));
+    return new Confirmation(receipt, List.copyOf(ours.values()), Duration.between(asked, now()));
   }
 
   private Duration sinceSending(Receipt receipt) {
-    return Duration.between(receipt.sentAt(), session.world().clock().instant());
+    return Duration.between(receipt.sentAt(), now());
+  }
+
+  private Instant now() {
+    return session.world().clock().instant();
   }
 
   private Problem late(Receipt receipt, Duration within) {

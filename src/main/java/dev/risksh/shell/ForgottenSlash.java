@@ -3,6 +3,7 @@ package dev.risksh.shell;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Suggestions;
 import dev.risksh.groovy.Vocabulary;
+import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,8 @@ import org.codehaus.groovy.control.CompilationFailedException;
  * @param variables the names that the user gave
  */
 record ForgottenSlash(Collection<String> commands, Collection<String> variables) {
+  private static final int LONGEST = 40;
+
   private static final String BEGIN = "commands begin with a slash: /";
 
   /** What other shells call it. */
@@ -39,7 +42,9 @@ record ForgottenSlash(Collection<String> commands, Collection<String> variables)
     String typed = source.strip();
     String word = typed.split("\\W", 2)[0];
     if (!isUnknown(word, problem)) {
-      return problem;
+      return isCommandWithWords(word, typed, problem)
+          ? new Problem(problem.exitCode(), problem.getMessage(), BEGIN + typed, problem.getCause())
+          : problem;
     }
     if (commands.contains(word)) {
       boolean plain = typed.matches("[\\w -]{1,40}");
@@ -52,6 +57,17 @@ record ForgottenSlash(Collection<String> commands, Collection<String> variables)
         .or(() -> near(word).map(command -> "did you mean /" + command + "?"))
         .map(hint -> with(problem, word, hint))
         .orElse(problem);
+  }
+
+  /** Such as {@code key list}, which is to Groovy a call that is given a variable. */
+  private boolean isCommandWithWords(String word, String typed, Problem problem) {
+    return typed.matches("\\w+( +[\\w-]+)+")
+        && typed.length() <= LONGEST
+        && commands.contains(word)
+        && !variables.contains(word)
+        && !Vocabulary.words().contains(word)
+        && (problem.getCause() instanceof MissingPropertyException
+            || problem.getCause() instanceof MissingMethodException);
   }
 
   private static boolean isUnknown(String word, Problem problem) {

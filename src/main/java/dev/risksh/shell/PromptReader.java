@@ -46,6 +46,7 @@ final class PromptReader extends LineReaderImpl {
   private String shownRight = "";
   private String suggestion = "";
   private String told = "";
+  private List<String> listed = List.of();
   private int found;
   private volatile boolean typedSinceLastTick;
 
@@ -138,21 +139,29 @@ final class PromptReader extends LineReaderImpl {
   @Override
   protected PostResult computePost(
       List<Candidate> possible, Candidate selection, List<Candidate> ordered, String completed) {
-    List<String> lines =
+    listed =
         CandidateList.cut(list.lines(possible, size.getColumns()), rowsBelow(), "more, type on");
-    return new PostResult(AttributedString.fromAnsi(String.join("\n", lines)), lines.size(), -1);
+    return new PostResult(AttributedString.fromAnsi(String.join("\n", listed)), listed.size(), -1);
   }
 
-  /** Shows what is known of the place until the next key. */
+  /** Shows what is known of the place until the next key, below a list that stands there. */
   private boolean tell() {
     TypedWord typed =
         (TypedWord) getParser().parse(buf.toString(), buf.cursor(), ParseContext.COMPLETE);
-    List<String> lines = typing.get().map(ready -> ready.documentation(typed)).orElse(List.of());
+    List<String> lines = new ArrayList<>(post == null ? List.of() : listed);
+    List<String> known = typing.get().map(ready -> ready.documentation(typed)).orElse(List.of());
+    int room = rowsBelow() - lines.size() - (lines.isEmpty() ? 0 : 1);
+    if (!known.isEmpty() && room > 0) {
+      if (!lines.isEmpty()) {
+        lines.add("");
+      }
+      lines.addAll(fitting(known, room));
+    }
     if (lines.isEmpty()) {
       post = null;
       return false;
     }
-    AttributedString shown = AttributedString.fromAnsi(String.join("\n", fitting(lines)));
+    AttributedString shown = AttributedString.fromAnsi(String.join("\n", lines));
     post = () -> shown;
     redisplay();
     Binding next = readBinding(getKeys());
@@ -163,8 +172,8 @@ final class PromptReader extends LineReaderImpl {
     return true;
   }
 
-  private List<String> fitting(List<String> lines) {
-    return CandidateList.cut(lines, rowsBelow(), "more, /help shows all of it").stream()
+  private List<String> fitting(List<String> lines, int rows) {
+    return CandidateList.cut(lines, rows, "more, /help shows all of it").stream()
         .map(line -> TextWidth.cut(line, size.getColumns()))
         .toList();
   }

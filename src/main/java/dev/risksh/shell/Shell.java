@@ -96,6 +96,10 @@ public final class Shell {
       try {
         input = reader.readLine(likes.now());
       } catch (UserInterruptException lineGivenUp) {
+        if (dumb) {
+          // It has shown a ^C, and the prompt begins a line.
+          world.out().println();
+        }
         interruptBeginning();
         continue;
       } catch (EndOfFileException | IOError left) {

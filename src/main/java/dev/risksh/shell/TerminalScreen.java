@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jline.builtins.Less;
 import org.jline.builtins.Source;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 
 /** The terminal of the prompt: tables fit it, and what does not fit on it goes through a pager. */
@@ -19,6 +20,9 @@ final class TerminalScreen implements Screen {
 
   /** Where the terminal does not say. */
   private static final int USUAL_WIDTH = 80;
+
+  /** In milliseconds, how long what was typed may take to be seen. */
+  private static final long MOMENT = 20;
 
   private final World world;
   private final Terminal terminal;
@@ -46,7 +50,8 @@ final class TerminalScreen implements Screen {
   public void show(List<String> lines) {
     if (isDumb()
         || !likes.now().pager()
-        || lines.size() <= terminal.getHeight() - ROWS_FOR_THE_PROMPT) {
+        || lines.size() <= terminal.getHeight() - ROWS_FOR_THE_PROMPT
+        || isTypedAhead()) {
       lines.forEach(world.out()::println);
       return;
     }
@@ -62,6 +67,18 @@ final class TerminalScreen implements Screen {
 
   private boolean isDumb() {
     return terminal.getType().startsWith(Terminal.TYPE_DUMB) || terminal.getHeight() == 0;
+  }
+
+  /** The pager would take for its keys what was pasted for the prompt. */
+  private boolean isTypedAhead() {
+    Attributes before = terminal.enterRawMode();
+    try {
+      return terminal.reader().peek(MOMENT) >= 0;
+    } catch (IOException noTerminalAnyMore) {
+      return true;
+    } finally {
+      terminal.setAttributes(before);
+    }
   }
 
   private void page(List<String> lines) throws IOException, InterruptedException {

@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** The lines of a stream, as far as they are text of a length that fits into memory. */
 final class TextLines {
+  /** What editors of Windows begin a text with. */
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
   private final InputStream in;
   private Optional<String> peeked = Optional.empty();
   private int number;
@@ -50,6 +53,9 @@ final class TextLines {
       b = in.read();
     }
     String text = decoded(line.toByteArray());
+    if (number == 1 && text.startsWith(BYTE_ORDER_MARK)) {
+      text = text.substring(1);
+    }
     return Optional.of(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
   }
 

@@ -28,8 +28,8 @@ final class ConfirmationView implements View<Confirmation> {
                 .loggedWithin()
                 .map(within -> "logged within " + within.toSeconds() + " s of sending, ")
                 .orElse("")
-            + "seen after "
-            + Times.took(confirmation.seenAfter()));
+            + "waited "
+            + Times.took(confirmation.waited()));
   }
 
   @Override
@@ -39,7 +39,7 @@ final class ConfirmationView implements View<Confirmation> {
     confirmation
         .loggedWithin()
         .ifPresent(within -> json.put("loggedWithinSeconds", within.toSeconds()));
-    json.put("seenAfterMilliseconds", confirmation.seenAfter().toMillis());
+    json.put("waitedMilliseconds", confirmation.waited().toMillis());
     json.set("entries", JsonViews.of(confirmation.entries()));
     return json;
   }

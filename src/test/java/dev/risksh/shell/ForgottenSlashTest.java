@@ -42,6 +42,7 @@ class ForgottenSlashTest {
   void groovyThatOnlyBeginsLikeIt() {
     try (Typed prompt = new Typed(root)) {
       assertThat(prompt.type("tokne.size()")).doesNotContain("/token");
+      assertThat(prompt.type("key list")).endsWith("next: commands begin with a slash: /key list");
       assertThat(prompt.type("key new")).endsWith("next: commands begin with a slash: /key new");
     }
   }

@@ -76,7 +76,7 @@ class PromptIT {
       terminal.shows(PROMPT);
       terminal.enter("1 + 1").shows("==> 2").endsWith(PROMPT);
       terminal.type("/event add --risk ").press("Tab").shows("MEDIUM");
-      terminal.press("Tab").shows("--risk LEVEL").press("C-c").endsWith(PROMPT);
+      terminal.press("Tab").shows("--risk LEVEL").shows("MEDIUM").press("C-c").endsWith(PROMPT);
       terminal.type("event { subject ip: '1.1.1.1', mess").press("Tab").shows("message:");
       terminal.press("Tab").press("Tab").shows("at most 512 of letters").press("C-c");
       terminal.endsWith(PROMPT).enter("/exit").shows("ended with 0");
@@ -172,6 +172,16 @@ class PromptIT {
       terminal.resize(60, 40).shows("key ✓", 0).resize(120, 40).shows("key ✓", 1);
       terminal.shows("def twice", 1).shows("...>", 1).press("Enter").shows("...>", 2);
       terminal.enter("}").enter("twice(5)").shows("==> 25");
+      terminal.enter("/exit").shows("ended with 0");
+    }
+  }
+
+  @Test
+  void thePagerTakesNoLineThatWaits() {
+    try (Tmux terminal = open()) {
+      terminal.shows(PROMPT);
+      terminal.enter("sleep 2000; 'slept'").enter("/help steps").enter("/help");
+      terminal.enter("6 * 7").shows("==> 42");
       terminal.enter("/exit").shows("ended with 0");
     }
   }

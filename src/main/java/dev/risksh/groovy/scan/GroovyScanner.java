@@ -80,6 +80,12 @@ public final class GroovyScanner {
    */
   public static Optional<String> unclosed(String source) {
     GroovyScanner scanner = after(source);
+    boolean string = !scanner.isInCode() && !scanner.frames.element().open().spansLines();
+    if (scanner.broken && string) {
+      Frame open = scanner.frames.element();
+      return Optional.of(
+          "the string that " + open.open().begin() + " begins in line " + open.line());
+    }
     return scanner.broken || scanner.frames.isEmpty()
         ? Optional.empty()
         : Optional.of(scanner.frames.getLast())
