@@ -49,7 +49,7 @@ class CompletionFilesIT {
           List.of("key import my", "my key.pem"),
           List.of("key use one", "one-of-two"),
           List.of("--session nig", "nightly"),
-          List.of("help ste", "steps"),
+          List.of("help sho", "shortcuts"),
           List.of("help app role rem", "remove"),
           List.of("completion fi", "fish"));
 
