@@ -139,17 +139,22 @@ final class PromptReader extends LineReaderImpl {
   @Override
   protected PostResult computePost(
       List<Candidate> possible, Candidate selection, List<Candidate> ordered, String completed) {
-    listed =
-        CandidateList.cut(list.lines(possible, size.getColumns()), rowsBelow(), "more, type on");
-    return new PostResult(AttributedString.fromAnsi(String.join("\n", listed)), listed.size(), -1);
+    listed = list.lines(possible, size.getColumns());
+    List<String> shown = begunList(rowsBelow());
+    return new PostResult(AttributedString.fromAnsi(String.join("\n", shown)), shown.size(), -1);
   }
 
   /** Shows what is known of the place until the next key, below a list that stands there. */
   private boolean tell() {
     TypedWord typed =
         (TypedWord) getParser().parse(buf.toString(), buf.cursor(), ParseContext.COMPLETE);
-    List<String> lines = new ArrayList<>(post == null ? List.of() : listed);
     List<String> known = typing.get().map(ready -> ready.documentation(typed)).orElse(List.of());
+    List<String> lines = new ArrayList<>();
+    if (post != null) {
+      // A long list gives way, as far as half of the room.
+      int besideKnown = Math.max(rowsBelow() / 2, rowsBelow() - known.size() - 1);
+      lines.addAll(begunList(known.isEmpty() ? rowsBelow() : besideKnown));
+    }
     int room = rowsBelow() - lines.size() - (lines.isEmpty() ? 0 : 1);
     if (!known.isEmpty() && room > 0) {
       if (!lines.isEmpty()) {
@@ -170,6 +175,11 @@ final class PromptReader extends LineReaderImpl {
       runMacro(getLastBinding());
     }
     return true;
+  }
+
+  /** As much of the list of what can be typed as {@code rows} hold. */
+  private List<String> begunList(int rows) {
+    return CandidateList.cut(listed, rows, "more, type on");
   }
 
   private List<String> fitting(List<String> lines, int rows) {
