@@ -2,29 +2,24 @@ package dev.risksh.scenario;
 
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
-import dev.risksh.groovy.CompiledScript;
-import dev.risksh.groovy.GroovyEngine;
-import dev.risksh.groovy.Plan;
 import dev.risksh.groovy.PlannedStep;
-import dev.risksh.groovy.ScenarioCode;
-import dev.risksh.groovy.StepWord;
 import groovy.lang.Closure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 
 /** Takes a scenario from step to step, as is decided at each pause. */
 final class Pacing {
   private final Steps steps;
+  private final StepRunner runner;
+  private final Results results;
+  private final Watch watch;
   private final Stepping wishes;
   private final Course course;
-  private final Supplier<ScriptFile> reading;
+  private final EditedScript script;
   private final Map<String, Integer> runs = new HashMap<>();
-  private ScriptFile file;
-  private GroovyEngine engine;
   private Optional<Met> last = Optional.empty();
   private volatile boolean paused;
 
@@ -44,49 +39,24 @@ final class Pacing {
     }
   }
 
-  /** Ends the script where it is, to go on with its new text. */
-  static final class Replaced extends Error {
-    private static final long serialVersionUID = 1L;
-
-    private final transient CompiledScript script;
-    private final transient ScriptFile file;
-    private final transient int line;
-
-    Replaced(CompiledScript script, ScriptFile file, int line) {
-      super("the script has a new text", null, false, false);
-      this.script = script;
-      this.file = file;
-      this.line = line;
-    }
-
-    CompiledScript script() {
-      return script;
-    }
-
-    ScriptFile file() {
-      return file;
-    }
-
-    /** Where the step stands that it goes on with. */
-    int line() {
-      return line;
-    }
-  }
-
   /**
-   * @param reading reads the file anew
+   * @param wishes where it pauses
    * @throws Problem when a step is named that the file does not have
    */
-  Pacing(Steps steps, Stepping wishes, ScriptFile file, Supplier<ScriptFile> reading) {
+  Pacing(
+      Steps steps,
+      StepRunner runner,
+      Results results,
+      Watch watch,
+      Stepping wishes,
+      EditedScript script) {
     this.steps = steps;
+    this.runner = runner;
+    this.results = results;
+    this.watch = watch;
     this.wishes = wishes;
-    this.file = file;
-    this.reading = reading;
-    course = new Course(wishes, file.code().plan());
-  }
-
-  void connect(GroovyEngine newEngine) {
-    engine = newEngine;
+    this.script = script;
+    course = new Course(wishes, script.plan());
   }
 
   Course course() {
@@ -107,12 +77,12 @@ final class Pacing {
     if (course.pausesBefore(part, planned)) {
       Decision decision = decide(pause(Pause.At.STEP, step));
       if (decision == Decision.SKIP) {
-        steps.leaveOut(part, StepStatus.SKIPPED, "as was decided at the pause");
+        runner.leaveOut(part, StepStatus.SKIPPED, "as was decided at the pause");
         return null;
       }
       if (decision == Decision.STOP) {
         course.stop("before '" + step.name() + "'");
-        steps.leaveOut(part, StepStatus.NOT_RUN, course.endedBy().orElseThrow());
+        runner.leaveOut(part, StepStatus.NOT_RUN, course.endedBy().orElseThrow());
         throw new Ended();
       }
     }
@@ -155,8 +125,8 @@ final class Pacing {
         steps.say("run again, attempt " + run);
       }
       try {
-        return steps.play(step.part(), step.body());
-      } catch (Steps.StepFailed failed) {
+        return runner.run(step.part(), step.body());
+      } catch (StepFailed failed) {
         if (!course.pausesAtFailure() && !isInterrupted(failed)) {
           throw failed;
         }
@@ -164,17 +134,17 @@ final class Pacing {
           course.stop("after '" + step.name() + "' had failed");
           throw failed;
         }
-        if (!steps.hasFailed(step.part())) {
+        if (!results.hasFailed(step.part())) {
           continue;
         }
-        steps.forgive();
+        runner.forgive();
         return null;
       }
     }
   }
 
   /** Somebody who can be asked wants to look at what took so long. */
-  private boolean isInterrupted(Steps.StepFailed failed) {
+  private boolean isInterrupted(StepFailed failed) {
     return wishes.pauses() && failed.problem().exitCode() == ExitCode.INTERRUPTED;
   }
 
@@ -196,13 +166,13 @@ final class Pacing {
 
   private Decision ask(Pause pause) {
     int before = steps.lastExchange();
-    steps.watch().pause();
+    watch.pause();
     paused = true;
     try {
       return wishes.stepper().orElseThrow().decide(pause);
     } finally {
       paused = false;
-      steps.watch().resume();
+      watch.resume();
       int made = steps.lastExchange() - before;
       if (made > 0) {
         steps.say(made + (made == 1 ? " call was" : " calls were") + " made at the pause");
@@ -211,33 +181,25 @@ final class Pacing {
   }
 
   private Pause pause(Pause.At at, Met step) {
-    StepNames names = new StepNames(file.code().plan());
+    StepNames names = new StepNames(script.plan());
     List<PlannedStep> all = names.steps();
     int place = step.planned().map(all::indexOf).orElse(-1) + 1;
     boolean counted = names.counted() && place > 0;
     boolean numbered = at != Pause.At.END && step.part().kind() == StepKind.STEP;
     OptionalInt number =
-        numbered ? OptionalInt.of(counted ? place : steps.stepsBefore() + 1) : OptionalInt.empty();
+        numbered ? OptionalInt.of(counted ? place : results.steps() + 1) : OptionalInt.empty();
     return new Pause(
         at,
         step.name(),
         number,
         names.counted() ? OptionalInt.of(all.size()) : OptionalInt.empty(),
         step.part().line(),
-        step.planned().map(this::text).orElse(List.of()),
+        step.planned().map(script::text).orElse(List.of()),
         last.map(Met::name),
         Optional.empty(),
         steps.session(),
-        host -> engine.beside(host, steps.script()),
-        () -> steps.watch().stopped().isPresent());
-  }
-
-  private List<String> text(PlannedStep step) {
-    return file.source()
-        .lines()
-        .skip(step.firstLine() - 1L)
-        .limit(step.lastLine() - step.firstLine() + 1L)
-        .toList();
+        host -> script.engine().beside(host, steps.script()),
+        () -> watch.stopped().isPresent());
   }
 
   /**
@@ -250,63 +212,21 @@ final class Pacing {
     if (step.isEmpty()) {
       return Optional.of(Problem.usage("no step has run yet", "/next runs this one"));
     }
-    Optional<Replaced> replaced;
+    Optional<Replaced> newer;
     try {
-      ScriptFile now = reading.get();
-      replaced = now.source().equals(file.source()) ? Optional.empty() : replaced(step.get(), now);
+      newer = script.newer(step.get().name(), step.get().planned(), steps::say);
     } catch (Problem notToBeRead) {
       return Optional.of(notToBeRead);
     }
-    steps.takeBack(step.get().part());
-    replaced.ifPresent(
-        script -> {
-          file = script.file();
-          runs.merge(nameAt(script.line()), runs.getOrDefault(step.get().name(), 0), (a, b) -> b);
-          course.runNext();
-          throw script;
-        });
+    results.takeBack(step.get().part());
+    runner.forgive();
+    if (newer.isPresent()) {
+      script.goOn(newer.get());
+      int before = runs.getOrDefault(step.get().name(), 0);
+      runs.put(newer.get().step(), before);
+      course.runNext();
+      throw newer.get();
+    }
     return Optional.empty();
-  }
-
-  private String nameAt(int line) {
-    return file.code().plan().steps().stream()
-        .filter(step -> step.firstLine() == line)
-        .map(PlannedStep::name)
-        .findFirst()
-        .orElse("");
-  }
-
-  private Optional<Replaced> replaced(Met step, ScriptFile now) {
-    PlannedStep target =
-        target(step, now.code().plan())
-            .orElseThrow(
-                () ->
-                    Problem.badInput(
-                        "there is no step '" + step.name() + "' in the file any more",
-                        "give it its name again, or /skip it"));
-    Optional<ScenarioCode> code =
-        GroovyEngine.compileFrom(now.source(), now.name(), target.firstLine());
-    if (code.isEmpty()) {
-      steps.say("the text from before: a step within a loop or a method cannot be taken anew");
-    }
-    return code.map(engine::load).map(script -> new Replaced(script, now, target.firstLine()));
-  }
-
-  /** By its name; a step that has another name now stands where the one before it stood. */
-  private Optional<PlannedStep> target(Met step, Plan now) {
-    Optional<PlannedStep> named = now.named(step.name());
-    if (named.isPresent() || step.planned().isEmpty()) {
-      return named;
-    }
-    StepWord word = step.planned().get().word();
-    int place = of(word, file.code().plan()).indexOf(step.planned().get());
-    return of(word, now).stream()
-        .skip(Math.max(0, place))
-        .findFirst()
-        .filter(found -> file.code().plan().named(found.name()).isEmpty());
-  }
-
-  private static List<PlannedStep> of(StepWord word, Plan plan) {
-    return plan.steps().stream().filter(step -> step.word() == word).toList();
   }
 }

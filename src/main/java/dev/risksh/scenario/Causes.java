@@ -1,0 +1,83 @@
+package dev.risksh.scenario;
+
+import dev.risksh.console.ExitCode;
+import dev.risksh.console.Problem;
+import dev.risksh.diagnose.Diagnosis;
+import dev.risksh.groovy.Failures;
+import dev.risksh.session.Session;
+import dev.risksh.session.SignIn;
+import dev.risksh.view.Reasons;
+import java.util.Optional;
+
+/** What went wrong when a script failed, in words, and the cause behind it where it is known. */
+final class Causes {
+  private String source;
+  private Session session;
+  private Failures failures;
+  private SignIn lastSignIn;
+  private boolean dryRun;
+
+  /** Whether something was not checked that later steps may build on. */
+  private boolean unsure;
+
+  /**
+   * @param source the text of the script
+   */
+  Causes(String source) {
+    this.source = source;
+  }
+
+  void connect(Session newSession, Failures newFailures) {
+    session = newSession;
+    failures = newFailures;
+  }
+
+  void newText(String newSource) {
+    source = newSource;
+  }
+
+  /** What fails for want of the org's own answer is told as not checked. */
+  void dryRun() {
+    dryRun = true;
+  }
+
+  void signedIn(SignIn signIn) {
+    lastSignIn = signIn;
+  }
+
+  /** What went wrong, in words. */
+  Problem problem(Throwable thrown) {
+    return failures.of(thrown, source);
+  }
+
+  /** A failed check after a sign-in that felt nothing is most likely about that. */
+  Optional<Diagnosis> why(Problem problem) {
+    Optional<Diagnosis> known = Reasons.of(problem, session);
+    return known.isPresent() || problem.exitCode() != ExitCode.FAILED || lastSignIn == null
+        ? known
+        : Reasons.of(lastSignIn, session);
+  }
+
+  /** Why a step that failed may not have, for all that a dry run knows; empty where it would. */
+  Optional<String> notChecked(Problem problem) {
+    if (!dryRun) {
+      return Optional.empty();
+    }
+    Optional<String> why = DryRun.unknown(problem).or(() -> followsFromUnsure(problem));
+    unsure |= why.isPresent();
+    return why;
+  }
+
+  private Optional<String> followsFromUnsure(Problem problem) {
+    return unsure && problem.exitCode() == ExitCode.FAILED
+        ? Optional.of("not checked: it needs what an earlier step did not get")
+        : Optional.empty();
+  }
+
+  /** Inside a running script a wrong value is a failed check, not a bad file or wrong usage. */
+  static Problem asCheck(Problem problem) {
+    return problem.exitCode() == ExitCode.USAGE || problem.exitCode() == ExitCode.BAD_INPUT
+        ? Problem.failed(problem.getMessage(), problem.next().orElse(null))
+        : problem;
+  }
+}
