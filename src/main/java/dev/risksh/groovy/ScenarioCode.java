@@ -69,6 +69,7 @@ public final class ScenarioCode {
   private static CompilationUnit unit(
       String source, String fileName, CompilerConfiguration configuration) {
     ClassLoader parent = ScenarioCode.class.getClassLoader();
+    configuration.setPluginFactory(new ScenarioParser());
     CompilationUnit unit =
         new CompilationUnit(configuration, null, new GroovyClassLoader(parent, configuration));
     unit.addSource(fileName, source);

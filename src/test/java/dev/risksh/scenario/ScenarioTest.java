@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a script runs: steps, lines, failures. */
 class ScenarioTest {
@@ -229,11 +230,50 @@ class ScenarioTest {
         .hasMessage("the script calls itself without end");
   }
 
-  @Test
-  void anInterruptIsToldAsOne() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Thread.sleep 3_600_000", "sleep 3_600_000", "[1].each { sleep(3_600_000) }"})
+  void anInterruptIsToldAsOne(String wait) {
     ScenarioResult result =
-        run("step('waits') { Thread.currentThread().interrupt(); Thread.sleep 10000 }");
+        run("step('waits') { Thread.currentThread().interrupt(); " + wait + " }");
     assertThat(result.exitCode()).isEqualTo(ExitCode.INTERRUPTED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "long",
+        "class",
+        "String",
+        "Object",
+        "1st-run",
+        "my script",
+        "für",
+        "a.b",
+        "$x",
+        "step",
+        "Scenario"
+      })
+  void aScriptMayHaveTheNameOfAnything(String name) {
+    String file = name + ".groovy";
+    test.file(
+        file,
+        """
+        class Scenario { String of }
+        step('one') { String s = 'x' as String; Object o = new Scenario(of: s); println o.of }
+        step('two') {
+            nosuch(3)
+        }
+        """);
+    ScenarioResult result = scenario().run(file);
+    assertThat(result.steps().get(0)).returns(List.of("x"), StepResult::details);
+    assertThat(result.steps().get(1))
+        .returns(OptionalInt.of(4), StepResult::line)
+        .extracting(step -> step.problem().orElseThrow())
+        .asString()
+        .contains("nosuch(…) is not known here");
+    test.file(file, "x = = 2");
+    assertThat(refused(file)).hasMessageContaining(file + ": this does not compile: line 1: ");
   }
 
   @Test
