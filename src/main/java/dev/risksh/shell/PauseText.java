@@ -73,13 +73,13 @@ record PauseText(Style style, IntSupplier width, UnaryOperator<String> code) {
     return style.dim(
         switch (pause.at()) {
           case STEP ->
-              "Enter runs it · /skip "
+              "Enter runs it   /skip "
                   + pause.again().map(name -> "/retry ").orElse("")
-                  + "/continue /stop · /help step";
+                  + "/continue /stop   /help step";
           case FAILURE ->
-              "/retry runs it again, with its new text if edited · /next leaves it failed · /stop";
+              "/retry runs it again, with its new text if edited   /next leaves it failed   /stop";
           case END ->
-              "Enter ends the script · /retry runs '"
+              "Enter ends the script   /retry runs '"
                   + pause.again().map(TerminalSafe::line).orElse("")
                   + "' again";
         });

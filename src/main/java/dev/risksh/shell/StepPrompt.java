@@ -207,7 +207,7 @@ final class StepPrompt implements Stepper {
 
   @Override
   public void say(String line) {
-    station.world().out().println("  " + line);
+    station.screen().folded(List.of("  " + line)).forEach(station.world().out()::println);
   }
 
   @Override
