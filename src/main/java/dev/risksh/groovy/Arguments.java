@@ -33,18 +33,28 @@ final class Arguments {
 
   private Arguments(String word, Map<String, ?> given, Set<String> known) {
     this.word = word;
-    this.given = given;
-    for (Object name : given.keySet()) {
-      if (!known.contains(name.toString())) {
+    // Groovy gives nothing at all where it is called without arguments.
+    this.given = given == null ? Map.of() : given;
+    for (Object key : this.given.keySet()) {
+      String name = String.valueOf(key);
+      if (!known.contains(name)) {
         throw Problem.usage(
-            word
-                + " has no argument '"
-                + name
-                + "'"
-                + Suggestions.didYouMean(name.toString(), known),
+            word + " has no argument '" + name + "'" + Suggestions.didYouMean(name, known),
             "it takes " + String.join(", ", known.stream().sorted().toList()));
       }
     }
+  }
+
+  /**
+   * {@code value}, which a word cannot do without.
+   *
+   * @param what it is, as in "useApp needs a client id"
+   */
+  static <T> T needed(T value, String word, String what) {
+    if (value == null) {
+      throw Problem.usage(word + " needs " + what, null);
+    }
+    return value;
   }
 
   Optional<String> text(String name) {
@@ -73,13 +83,20 @@ final class Arguments {
                     : cast(name, value, Duration.class));
   }
 
+  Duration requiredDuration(String name) {
+    return duration(name).orElseThrow(() -> missing(name));
+  }
+
   /** A list of texts, or one text. */
   Optional<List<String>> texts(String name) {
     return value(name)
         .map(
             value ->
                 value instanceof Collection<?> many
-                    ? many.stream().map(Object::toString).toList()
+                    ? many.stream()
+                        .map(one -> needed(one, word, "texts in " + name + ":, not null"))
+                        .map(Object::toString)
+                        .toList()
                     : List.of(value.toString()));
   }
 
@@ -110,10 +127,10 @@ final class Arguments {
           word
               + " "
               + name
-              + ": takes a "
-              + type.getSimpleName()
-              + ", not a "
-              + value.getClass().getSimpleName(),
+              + ": takes "
+              + Signature.one(type)
+              + ", not "
+              + Signature.one(value.getClass()),
           null);
     }
     return type.cast(value);

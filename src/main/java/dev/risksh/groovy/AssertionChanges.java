@@ -29,7 +29,7 @@ final class AssertionChanges implements UnaryOperator<AssertionSpec> {
   public AssertionSpec apply(AssertionSpec spec) {
     AssertionSpec changed = spec;
     if (arguments.has("expiresIn")) {
-      changed = changed.withExpiresIn(arguments.duration("expiresIn").orElseThrow());
+      changed = changed.withExpiresIn(arguments.requiredDuration("expiresIn"));
     }
     for (String claim : TIMES) {
       changed = arguments.has(claim) ? time(changed, claim) : changed;

@@ -39,7 +39,7 @@ public interface DiagnosisWords extends Words {
   default Refusal refused(Closure<?> body) {
     Object made;
     try {
-      made = host().quietly(body);
+      made = host().quietly(Arguments.needed(body, "refused", "a block: { … }"));
     } catch (RuntimeException thrown) {
       if (Failures.unwrap(thrown) instanceof Refused refused) {
         return made(Refusal.of(refused, Reasons.of(refused, session())));

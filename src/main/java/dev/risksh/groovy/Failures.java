@@ -6,16 +6,23 @@ import dev.risksh.console.Redaction;
 import dev.risksh.console.Suggestions;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.groovy.scan.GroovyScanner;
+import groovy.lang.GroovyRuntimeException;
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.messages.ExceptionMessage;
@@ -26,6 +33,12 @@ import org.codehaus.groovy.syntax.SyntaxException;
 /** What went wrong in Groovy, in words for the one who wrote the line. */
 public final class Failures {
   private static final int MAX_MESSAGE = 4000;
+
+  private static final String OURS = "dev.risksh.";
+  private static final Pattern UNDECIDED =
+      Pattern.compile(
+          "Ambiguous method overloading for method \\S+#(?<ofNull>\\w+)\\."
+              + "|Could not find which method (?<ofNothing>\\w+)");
 
   /** Groovy's parser quotes all that it could not read, which may be the rest of the file. */
   private static final int MAX_SYNTAX_MESSAGE = 160;
@@ -61,6 +74,10 @@ public final class Failures {
     if (cause instanceof MissingMethodException missing) {
       return missing(missing);
     }
+    Optional<Problem> undecided = undecided(cause);
+    if (undecided.isPresent()) {
+      return undecided.get();
+    }
     if (cause instanceof InterruptedException) {
       return new Problem(ExitCode.INTERRUPTED, "interrupted", null, cause);
     }
@@ -76,17 +93,59 @@ public final class Failures {
 
   private Problem missing(MissingMethodException missing) {
     Class<?> type = missing.getType();
-    if (type != null && Dsl.class.isAssignableFrom(type)) {
-      return unknown(missing.getMethod(), "(…)", Vocabulary.words(), missing);
+    if (type == null || !type.getPackageName().startsWith(OURS) && !isScript(type)) {
+      return new Problem(ExitCode.FAILED, safe(missing.getMessage()), null, missing);
     }
-    if (type == EventWords.class) {
-      return unknown(
-          missing.getMethod(),
-          "(…)",
-          Vocabulary.methods(EventWords.class).stream().map(Method::getName).toList(),
-          missing);
+    String name = missing.getMethod();
+    List<Method> overloads = isScript(type) ? Vocabulary.methods(name) : methods(type, name);
+    if (!overloads.isEmpty()) {
+      return mistaken(name, overloads, missing.getArguments(), missing);
     }
-    return new Problem(ExitCode.FAILED, safe(missing.getMessage()), null, missing);
+    return unknown(name, "(…)", isScript(type) ? Vocabulary.words() : methods(type), missing);
+  }
+
+  private static boolean isScript(Class<?> type) {
+    return Dsl.class.isAssignableFrom(type);
+  }
+
+  private static List<Method> methods(Class<?> type, String name) {
+    return Arrays.stream(type.getMethods())
+        .filter(method -> method.getName().equals(name) && !method.isSynthetic())
+        .toList();
+  }
+
+  /** Those to guess from; what Java gives every value is none. */
+  private static Set<String> methods(Class<?> type) {
+    return Arrays.stream(type.getMethods())
+        .filter(method -> method.getDeclaringClass() != Object.class && !method.isSynthetic())
+        .map(Method::getName)
+        .filter(name -> name.indexOf('$') < 0)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Problem mistaken(
+      String word, List<Method> overloads, Object[] given, Throwable cause) {
+    return new Problem(ExitCode.USAGE, Signature.mistaken(word, overloads, given), null, cause);
+  }
+
+  /** Nothing or null where one of two types may be meant: Groovy tells only the method. */
+  private static Optional<Problem> undecided(Throwable cause) {
+    Matcher told = UNDECIDED.matcher(String.valueOf(cause.getMessage()));
+    if (!(cause instanceof GroovyRuntimeException) || !told.lookingAt()) {
+      return Optional.empty();
+    }
+    boolean nothing = told.group("ofNull") == null;
+    String word = nothing ? told.group("ofNothing") : told.group("ofNull");
+    List<Method> overloads =
+        Stream.concat(
+                Vocabulary.methods(word).stream(),
+                Stream.of(LogWords.class, HttpWords.class)
+                    .flatMap(owner -> methods(owner, word).stream()))
+            .toList();
+    Object[] given = nothing ? new Object[0] : new Object[1];
+    return Optional.of(overloads)
+        .filter(known -> !known.isEmpty())
+        .map(known -> mistaken(word, known, given, cause));
   }
 
   /** The line of {@code file} that {@code thrown} came from. */

@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** The words for what a script is given from outside. */
 public interface GivenWords extends Words {
+  String ROWS = "rows: a list of maps, or a table of text";
+
   /** {@code params.threshold}: of {@code --env}, {@code --param} and the environment. */
   default Map<String, Object> getParams() {
     return host().given().params();
@@ -27,7 +29,7 @@ public interface GivenWords extends Words {
   /** {@code where([[ip: '6.7.6.7', risk: LOW], [ip: '1.1.1.1', risk: HIGH]])}. */
   @Does("Runs the script once for each row, known as row: a list of maps, or a table of text.")
   default void where(List<? extends Map<String, ?>> rows) {
-    host().where(rows);
+    host().where(Arguments.needed(rows, "where", ROWS));
   }
 
   /**
@@ -36,6 +38,6 @@ public interface GivenWords extends Words {
    * @param table a line for each row
    */
   default void where(String table) {
-    host().where(TextTable.rows(table));
+    host().where(TextTable.rows(Arguments.needed(table, "where", ROWS)));
   }
 }

@@ -49,7 +49,8 @@ public final class HttpWords {
 
   @Does("All calls as an HTTP archive, redacted, in a file that a browser's network panel opens.")
   public void har(String file) {
-    http.write(http.archive(List.of(), false), files.apply(file));
+    http.write(
+        http.archive(List.of(), false), files.apply(Arguments.needed(file, "http.har", "a file")));
   }
 
   /** Makes the last call once more. */

@@ -39,7 +39,7 @@ public interface KeyWords extends Words {
 
   /** {@code importKey params.keyFile}, which may be in a private file. */
   default SigningKey importKey(Secret file) {
-    return importKey(file.reveal());
+    return importKey(Arguments.needed(file, "importKey", "a file").reveal());
   }
 
   /** {@code importKey 'keys.json', kid: 'mine', alg: 'RS384', protect: true}. */
@@ -49,6 +49,7 @@ public interface KeyWords extends Words {
   @Takes(name = "protect", value = "true to keep it under a passphrase.")
   default SigningKey importKey(Map<String, ?> named, String file) {
     Arguments arguments = Arguments.of(KeyWords.class, "importKey", named);
+    Arguments.needed(file, "importKey", "a file");
     KeyChoice choice = new KeyChoice(arguments.text("kid"), arguments.text("alg"));
     return made(
         session()
@@ -91,7 +92,10 @@ public interface KeyWords extends Words {
   }
 
   default ExportedKey showKey(String kid) {
-    return made(session().keys().export(KeyExport.shown(Optional.of(kid))));
+    return made(
+        session()
+            .keys()
+            .export(KeyExport.shown(Optional.of(Arguments.needed(kid, "showKey", "a kid")))));
   }
 
   @Does("The key pairs there are.")

@@ -82,6 +82,7 @@ public final class LogWords {
   @Takes(name = "since", value = "A time, or back from now, of the oldest that counts: 1.minute.")
   public LogEntry await(Map<String, ?> named, String filter, Closure<?> wanted) {
     Arguments arguments = Arguments.of(LogWords.class, "await", named);
+    Arguments.needed(filter, "log.await", "a filter");
     Duration within = arguments.duration("within").orElse(Duration.ofSeconds(30));
     Instant begunAt = session.world().clock().instant();
     Instant since =
@@ -131,7 +132,7 @@ public final class LogWords {
   private Instant time(Arguments arguments, String name) {
     return arguments.raw(name) instanceof Instant instant
         ? instant
-        : session.world().clock().instant().minus(arguments.duration(name).orElseThrow());
+        : session.world().clock().instant().minus(arguments.requiredDuration(name));
   }
 
   @Override

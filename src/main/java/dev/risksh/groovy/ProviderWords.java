@@ -38,7 +38,9 @@ public interface ProviderWords extends Words {
 
   @Does("A risk provider as the org has it now.")
   default RiskProvider showProvider(String id) {
-    return session().providers().show(Optional.of(id));
+    return session()
+        .providers()
+        .show(Optional.of(Arguments.needed(id, "showProvider", "a provider's id")));
   }
 
   /** {@code createProvider name: 'Example', action: LOG_ONLY}. */
@@ -77,7 +79,7 @@ public interface ProviderWords extends Words {
 
   @Does("Removes a risk provider for good.")
   default void removeProvider(String id) {
-    session().providers().remove(id);
+    session().providers().remove(Arguments.needed(id, "removeProvider", "a provider's id"));
   }
 
   private static Optional<ProviderAction> action(Arguments arguments) {

@@ -21,7 +21,7 @@ public interface RehearsalWords extends Words {
             .rehearsal()
             .fault(
                 new FaultSpec(
-                    what.toString(),
+                    Arguments.needed(what, "fault", "what goes wrong: 503, 'hang'").toString(),
                     arguments.text("on"),
                     arguments.of("times", Integer.class).orElse(1),
                     arguments.duration("lasting"))));
@@ -45,6 +45,8 @@ public interface RehearsalWords extends Words {
   /** {@code switchOrg 'risk-rate', 3}; {@code switchOrg 'log-lag', 20.seconds}. */
   @Does("Makes the local org another kind of org: 'role-required', 'risk-rate', 'log-lag'.")
   default Switches switchOrg(String name, Object value) {
+    Arguments.needed(name, "switchOrg", "the name of a switch");
+    Arguments.needed(value, "switchOrg", "a value for " + name);
     String text = value instanceof Duration time ? time.toString() : value.toString();
     Switches after = session().rehearsal().change(name, text);
     made(after.only(name));

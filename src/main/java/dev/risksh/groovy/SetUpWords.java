@@ -6,12 +6,16 @@ import dev.risksh.okta.AppDetails;
 import dev.risksh.okta.ServiceApp;
 import dev.risksh.session.Apps;
 import dev.risksh.session.Org;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The words on the org and its service apps, which an admin sets up. */
 public interface SetUpWords extends Words {
+  String CLIENT_ID = "the client id of an app";
+  String ROLE = "a role, such as 'HELP_DESK_ADMIN'";
+
   /** {@code createApp name: 'Risk Provider Example', scopes: ['okta.riskEvents.manage']}. */
   @Does("Registers a service app with the key in use, grants it scopes, and uses it.")
   @Takes(name = "name", value = "Its name in the Admin Console. Required.")
@@ -42,37 +46,41 @@ public interface SetUpWords extends Words {
 
   @Does("All that an admin sees of a service app. Default: the one in use.")
   default AppDetails showApp(String clientId) {
-    return session().apps().show(Optional.of(clientId));
+    return session().apps().show(Optional.of(Arguments.needed(clientId, "showApp", CLIENT_ID)));
   }
 
   @Does("Uses a service app that the org has.")
   default ServiceApp useApp(String clientId) {
-    return made(session().apps().use(clientId));
+    return made(session().apps().use(Arguments.needed(clientId, "useApp", CLIENT_ID)));
   }
 
   @Does("Removes a service app for good.")
   default void removeApp(String clientId) {
-    session().apps().remove(clientId);
+    session().apps().remove(Arguments.needed(clientId, "removeApp", CLIENT_ID));
   }
 
   @Does("Grants the app more Okta API scopes.")
   default ServiceApp grant(String... scopes) {
-    return made(session().apps().grant(List.of(scopes)));
+    List<String> all = Arrays.asList(Arguments.needed(scopes, "grant", "a scope"));
+    if (all.isEmpty() || all.contains(null)) {
+      throw Problem.usage("grant needs a scope", "grant 'okta.logs.read'");
+    }
+    return made(session().apps().grant(all));
   }
 
   @Does("Takes an Okta API scope back from the app.")
   default ServiceApp revoke(String scope) {
-    return made(session().apps().revoke(scope));
+    return made(session().apps().revoke(Arguments.needed(scope, "revoke", "a scope")));
   }
 
   @Does("Gives the app an admin role: 'HELP_DESK_ADMIN'.")
   default AdminRole addRole(String type) {
-    return made(session().apps().addRole(type));
+    return made(session().apps().addRole(Arguments.needed(type, "addRole", ROLE)));
   }
 
   @Does("Takes an admin role from the app.")
   default AdminRole removeRole(String type) {
-    return session().apps().removeRole(type);
+    return session().apps().removeRole(Arguments.needed(type, "removeRole", ROLE));
   }
 
   @Does("The app's admin roles.")
@@ -85,7 +93,7 @@ public interface SetUpWords extends Words {
   default String env(String variable) {
     return session()
         .world()
-        .env(variable)
+        .env(Arguments.needed(variable, "env", "the name of a variable"))
         .orElseThrow(
             () ->
                 Problem.usage(
@@ -100,6 +108,6 @@ public interface SetUpWords extends Words {
 
   @Does("Chooses the org: its address, or 'local'.")
   default Org useOrg(String address) {
-    return made(session().useOrg(address));
+    return made(session().useOrg(Arguments.needed(address, "useOrg", "an address, or 'local'")));
   }
 }

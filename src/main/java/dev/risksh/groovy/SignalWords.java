@@ -21,6 +21,7 @@ public interface SignalWords extends Words {
   @Does("A risk event, made of the words in its block: subject, timestamp, expires.")
   default RiskEvent event(
       @DelegatesTo(value = EventWords.class, strategy = Closure.DELEGATE_FIRST) Closure<?> body) {
+    Arguments.needed(body, "event", "a block: event { subject ip: '1.1.1.1', risk: HIGH }");
     EventWords words = new EventWords(session().world().clock().instant());
     Closure<?> block = (Closure<?>) body.clone();
     block.setDelegate(words);
@@ -31,7 +32,9 @@ public interface SignalWords extends Words {
 
   @Does("Reads a JSON file of " + RiskLimits.EVENTS_RULE + ", and checks every limit.")
   default RiskEvents events(String file) {
-    return session().events().read(session().world().path(file));
+    return session()
+        .events()
+        .read(session().world().path(Arguments.needed(file, "events", "a file")));
   }
 
   @Does(
@@ -44,7 +47,8 @@ public interface SignalWords extends Words {
 
   @Does("Sends a text as it is, unchecked, to see what Okta says to it.")
   default Receipt sendRaw(String json) {
-    return made(session().events().send(RiskPayload.raw(json)));
+    return made(
+        session().events().send(RiskPayload.raw(Arguments.needed(json, "sendRaw", "a text"))));
   }
 
   private static RiskPayload payload(Object what) {
@@ -86,7 +90,8 @@ public interface SignalWords extends Words {
     Arguments arguments = Arguments.of(SignalWords.class, "confirm", named);
     Duration within = arguments.duration("within").orElse(Duration.ofSeconds(30));
     Duration late = arguments.duration("late").orElse(Duration.ZERO);
-    return made(session().log().confirm(receipt, within, late));
+    return made(
+        session().log().confirm(Arguments.needed(receipt, "confirm", "a receipt"), within, late));
   }
 
   /** {@code signIn ip: '1.1.1.1'}: a user signs in as if from there. */

@@ -12,7 +12,7 @@ public interface StepWords extends Words {
   /** {@code step('name') { … }}. */
   @Does("A part of a scenario with a name of its own, for its report.")
   default Object step(String name, Closure<?> body) {
-    return host().step(StepSpec.of(StepWord.STEP, name), body);
+    return host().step(StepSpec.of(StepWord.STEP, named("step", name)), block("step", body));
   }
 
   /** {@code step('name', tags: ['slow'], skip: 'not yet') { … }}. */
@@ -25,11 +25,19 @@ public interface StepWords extends Words {
         .step(
             new StepSpec(
                 StepWord.STEP,
-                Optional.of(name),
+                Optional.of(named("step", name)),
                 Set.copyOf(arguments.texts("tags").orElse(List.of())),
                 arguments.has("skip") ? reason(arguments.raw("skip")) : Optional.empty(),
                 arguments.flag("only")),
-            body);
+            block("step", body));
+  }
+
+  private static String named(String word, String name) {
+    return Arguments.needed(name, word, "a name");
+  }
+
+  private static Closure<?> block(String word, Closure<?> body) {
+    return Arguments.needed(body, word, "a block: { … }");
   }
 
   private static Optional<String> reason(Object skip) {
@@ -42,21 +50,21 @@ public interface StepWords extends Words {
   /** {@code setup { … }}. */
   @Does("Prepares a scenario; when it fails no step is run.")
   default Object setup(Closure<?> body) {
-    return host().step(StepSpec.of(StepWord.SETUP, null), body);
+    return host().step(StepSpec.of(StepWord.SETUP, null), block("setup", body));
   }
 
   default Object setup(String name, Closure<?> body) {
-    return host().step(StepSpec.of(StepWord.SETUP, name), body);
+    return host().step(StepSpec.of(StepWord.SETUP, named("setup", name)), block("setup", body));
   }
 
   /** {@code cleanup { … }}. */
   @Does("Runs at the end of a scenario, however its steps went; the last one first.")
   default void cleanup(Closure<?> body) {
-    host().step(StepSpec.of(StepWord.CLEANUP, null), body);
+    host().step(StepSpec.of(StepWord.CLEANUP, null), block("cleanup", body));
   }
 
   default void cleanup(String name, Closure<?> body) {
-    host().step(StepSpec.of(StepWord.CLEANUP, name), body);
+    host().step(StepSpec.of(StepWord.CLEANUP, named("cleanup", name)), block("cleanup", body));
   }
 
   /** {@code skip 'the org has no such API'}. */

@@ -63,12 +63,15 @@ public interface TokenWords extends Words {
   /** {@code useToken System.getenv('TOKEN')}: one that was got elsewhere. */
   @Does("Makes calls with an access token that was got elsewhere: its text.")
   default AccessToken useToken(String text) {
-    return made(session().tokens().use(text, Optional.empty()));
+    return made(
+        session()
+            .tokens()
+            .use(Arguments.needed(text, "useToken", "the text of a token"), Optional.empty()));
   }
 
   /** {@code useToken params.accessToken}. */
   default AccessToken useToken(Secret text) {
-    return useToken(text.reveal());
+    return useToken(Arguments.needed(text, "useToken", "the text of a token").reveal());
   }
 
   /** Calls show the admin's API token (SSWS). */

@@ -21,6 +21,6 @@ public interface WaitingWords extends Words {
             host(),
             arguments.duration("within").orElse(Duration.ofSeconds(30)),
             arguments.duration("every").orElse(Duration.ofSeconds(1)))
-        .until(body);
+        .until(Arguments.needed(body, "eventually", "a block: { … }"));
   }
 }
