@@ -269,6 +269,27 @@ class RunGivenTest {
     assertThat(test.out()).isEmpty();
   }
 
+  @Test
+  void aScriptThatWantsARowTakesTheDataBesideIt() {
+    script("step('look') { println \"it is $row.ip\" }");
+    test.file("a.csv", "ip\n1.1.1.1\n2.2.2.2\n");
+    assertThat(run("a.groovy")).as(test.err()).isZero();
+    assertThat(test.out()).contains("it is 1.1.1.1", "it is 2.2.2.2");
+    test.file("a.json", "[{\"ip\": \"3.3.3.3\"}]");
+    assertThat(run("a.groovy")).isEqualTo(6);
+    assertThat(test.err()).contains("more than one file of data beside it: a.csv, a.json");
+    assertThat(run("a.groovy", "--data", "a.json")).isZero();
+    assertThat(test.out()).contains("it is 3.3.3.3");
+  }
+
+  @Test
+  void aFileBesideAScriptThatWantsNoRowIsNoData() {
+    script("step('look') { println 'once' }");
+    test.file("a.csv", "ip\n1.1.1.1\n2.2.2.2\n");
+    assertThat(run("a.groovy")).isZero();
+    assertThat(test.out()).containsOnlyOnce("once");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',

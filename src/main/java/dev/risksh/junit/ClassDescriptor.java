@@ -1,19 +1,18 @@
 package dev.risksh.junit;
 
 import org.junit.platform.engine.UniqueId;
-import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 
 /** A class that stands for scenarios; Surefire counts no test that has no class above it. */
-final class ClassDescriptor extends AbstractTestDescriptor {
+final class ClassDescriptor extends Branch {
   static final String SEGMENT = "class";
 
-  ClassDescriptor(UniqueId engine, String className) {
-    super(engine.append(SEGMENT, className), className, ClassSource.from(className));
+  ClassDescriptor(UniqueId engine, Class<?> type) {
+    super(engine.append(SEGMENT, type.getName()), type.getSimpleName(), ClassSource.from(type));
   }
 
   @Override
-  public Type getType() {
-    return Type.CONTAINER;
+  public String getLegacyReportingName() {
+    return getUniqueId().getLastSegment().getValue();
   }
 }

@@ -3,11 +3,21 @@ package dev.risksh.junit;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.World;
+import dev.risksh.groovy.PlannedStep;
+import dev.risksh.okta.Exchange;
+import dev.risksh.scenario.Choice;
+import dev.risksh.scenario.Limits;
 import dev.risksh.scenario.Scenario;
 import dev.risksh.scenario.ScenarioListener;
 import dev.risksh.scenario.StepKind;
 import dev.risksh.scenario.StepResult;
+import dev.risksh.scenario.StepStatus;
+import dev.risksh.view.CallLines;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.platform.engine.EngineExecutionListener;
@@ -16,88 +26,157 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 
 /** Runs one scenario, and tells JUnit of each of its steps. */
-final class Execution implements ScenarioListener {
-  private final ScenarioDescriptor scenario;
-  private final EngineExecutionListener junit;
-  private final Set<TestDescriptor> started = new HashSet<>();
+final class Execution implements ScenarioListener, Choice {
+  private static final CallLines CALLS = new CallLines(Style.plain());
 
-  Execution(ScenarioDescriptor scenario, EngineExecutionListener junit) {
-    this.scenario = scenario;
+  private final PlayDescriptor play;
+  private final EngineExecutionListener junit;
+  private final World world;
+
+  /** Where the steps stand in the script that it has come to. */
+  private final Map<String, PlannedStep> known = new HashMap<>();
+
+  private final Map<String, TestDescriptor> tests = new HashMap<>();
+  private final Set<TestDescriptor> started = new LinkedHashSet<>();
+  private final Set<TestDescriptor> ended = new HashSet<>();
+
+  Execution(PlayDescriptor play, EngineExecutionListener junit, World world) {
+    this.play = play;
     this.junit = junit;
+    this.world = world;
   }
 
-  void run(World world, Settings settings) {
-    junit.executionStarted(scenario);
+  void run(Limits limits) {
+    junit.executionStarted(play);
     TestExecutionResult result = TestExecutionResult.successful();
     try {
-      if (scenario.problem().isPresent()) {
-        throw scenario.problem().get();
-      }
-      new Scenario(world, settings.session(), Style.plain(), this, settings.limits())
-          .run(scenario.script());
+      new Scenario(world, play.session(), Style.plain(), this, limits)
+          .run(play.play().choosing(this));
     } catch (Problem notRun) {
-      result = TestExecutionResult.failed(StepFailure.of(notRun));
+      result = TestExecutionResult.failed(Failure.of(notRun));
+    } catch (RuntimeException bug) {
+      result = TestExecutionResult.failed(bug);
     }
-    junit.executionFinished(scenario, result);
+    endAll(play);
+    junit.executionFinished(play, result);
+  }
+
+  /** What has no end yet: places of steps, and steps that the script did not come to. */
+  private void endAll(TestDescriptor parent) {
+    for (TestDescriptor child : List.copyOf(parent.getChildren())) {
+      endAll(child);
+      if (ended.contains(child)) {
+        continue;
+      }
+      if (started.contains(child)) {
+        junit.executionFinished(child, TestExecutionResult.successful());
+      } else {
+        junit.executionSkipped(child, "not run: the script did not come to it");
+      }
+    }
+  }
+
+  @Override
+  public Optional<String> leftOut(String name, Set<String> tags, Optional<PlannedStep> planned) {
+    planned.ifPresent(step -> known.put(name, step));
+    return isFilteredOut(name) ? Optional.of("taken away by a filter") : Optional.empty();
+  }
+
+  private boolean isFilteredOut(String name) {
+    return Optional.ofNullable(known.get(name)).filter(play::isFilteredOut).isPresent();
   }
 
   @Override
   public void stepBegins(String name) {
-    start(step(name, Optional.empty()));
+    start(test(name, Optional.empty()));
   }
 
-  private TestDescriptor start(TestDescriptor step) {
-    if (started.add(step)) {
-      junit.executionStarted(step);
+  private TestDescriptor start(TestDescriptor test) {
+    if (started.add(test)) {
+      junit.executionStarted(test);
     }
-    return step;
+    return test;
   }
 
-  private TestDescriptor step(String name, Optional<Integer> line) {
-    return scenario.step(name).orElseGet(() -> met(name, line));
+  private TestDescriptor test(String name, Optional<Integer> line) {
+    TestDescriptor test = tests.get(name);
+    if (test == null) {
+      test = play.test(name).orElseGet(() -> met(name, line));
+      tests.put(name, test);
+    }
+    return test;
   }
 
+  /** A step whose name was computed, or what a filter has taken away and runs nevertheless. */
   private TestDescriptor met(String name, Optional<Integer> line) {
-    TestDescriptor fresh = scenario.step(name, line);
-    scenario.addChild(fresh);
+    Optional<PlannedStep> step = Optional.ofNullable(known.get(name));
+    TestDescriptor parent = step.map(play::test).map(this::start).orElse(play);
+    StepDescriptor fresh =
+        StepDescriptor.step(
+            parent,
+            name,
+            play,
+            play.source(line.or(() -> step.map(PlannedStep::firstLine))),
+            play.tags(step.map(PlannedStep::tags).orElse(Set.of())));
+    parent.addChild(fresh);
     junit.dynamicTestRegistered(fresh);
     return fresh;
   }
 
   @Override
   public void ended(StepResult result) {
-    if (result.kind() == StepKind.OUTSIDE && result.passed()) {
-      // Only what a script said between its steps.
+    boolean onlySaidSomething = result.kind() == StepKind.OUTSIDE && result.passed();
+    if (onlySaidSomething) {
+      print(result);
+    }
+    if (onlySaidSomething || isFilteredOut(result.name())) {
       return;
     }
     Optional<Integer> line = result.line().stream().boxed().findFirst();
-    TestDescriptor step = step(result.name(), line);
+    TestDescriptor test = test(result.name(), line);
     switch (result.status()) {
-      case PASSED -> finish(step, result, TestExecutionResult.successful());
+      case PASSED -> finish(test, result, TestExecutionResult.successful());
       case FAILED -> {
-        StepFailure failure = StepFailure.of(result, scenario.script());
-        finish(start(step), result, TestExecutionResult.failed(failure));
+        Throwable failure = Failure.of(result, play.script());
+        finish(start(test), result, TestExecutionResult.failed(failure));
       }
-      case SKIPPED, NOT_RUN -> leftOut(step, result);
+      case SKIPPED, NOT_RUN -> leaveOut(test, result);
     }
   }
 
-  private void leftOut(TestDescriptor step, StepResult result) {
-    String why = result.status().word() + ": " + result.reason().orElse("");
-    if (started.contains(step)) {
+  private void leaveOut(TestDescriptor test, StepResult result) {
+    String why = result.reason().orElse("");
+    String told = result.status() == StepStatus.NOT_RUN ? "not run: " + why : why;
+    if (started.contains(test)) {
       // It found out by itself that there was nothing to do.
-      finish(step, result, TestExecutionResult.aborted(new LeftOut(why)));
+      finish(test, result, TestExecutionResult.aborted(new LeftOut(told)));
     } else {
-      junit.executionSkipped(step, why);
+      ended.add(test);
+      junit.executionSkipped(test, told);
     }
   }
 
-  private void finish(TestDescriptor step, StepResult result, TestExecutionResult how) {
-    if (!result.details().isEmpty()) {
-      String details = String.join("\n", result.details());
-      junit.reportingEntryPublished(step, ReportEntry.from("risksh", details));
+  private void finish(TestDescriptor test, StepResult result, TestExecutionResult how) {
+    print(result);
+    if (!result.exchanges().isEmpty()) {
+      junit.reportingEntryPublished(test, ReportEntry.from("calls", calls(result.exchanges())));
     }
-    junit.executionFinished(step, how);
+    ended.add(test);
+    junit.executionFinished(test, how);
+  }
+
+  /** Build tools take what is printed as the output of the test that is running. */
+  private void print(StepResult result) {
+    result.details().forEach(world.out()::println);
+  }
+
+  private static String calls(List<Exchange> exchanges) {
+    return String.join(
+        "\n",
+        exchanges.stream()
+            .map(CALLS::lines)
+            .map(lines -> lines.get(0).replaceFirst("^ *call: *", ""))
+            .toList());
   }
 
   /** Why a step ended before its end. */
@@ -106,6 +185,12 @@ final class Execution implements ScenarioListener {
 
     LeftOut(String reason) {
       super(reason, null, false, false);
+    }
+
+    /** The words say it. */
+    @Override
+    public String toString() {
+      return getMessage();
     }
   }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -25,6 +26,9 @@ import java.util.NoSuchElementException;
  * JSON object on each line. It is read as it is needed, so that it may be of any length.
  */
 final class DataFile {
+  /** What tells of what kind it is. */
+  static final List<String> ENDINGS = List.of("csv", "tsv", "json", "ndjson", "jsonl");
+
   private static final int BYTE_ORDER_MARK = 0xfeff;
 
   private final Path path;
@@ -36,6 +40,11 @@ final class DataFile {
   DataFile(World world, String name) {
     path = world.path(name);
     this.name = TerminalSafe.line(name);
+  }
+
+  /** As the user wrote it, safe for a terminal. */
+  String name() {
+    return name;
   }
 
   /** What reads one kind of file: the next row's values, or null at the end. */

@@ -78,7 +78,10 @@ public final class FileChanges {
     List<Path> paths = new ArrayList<>();
     for (String name : options.scripts()) {
       try {
-        new Scripts(world).find(List.of(name)).forEach(script -> paths.add(world.path(script)));
+        for (String script : new Scripts(world).find(List.of(name))) {
+          paths.add(world.path(script));
+          Plays.besides(world, script).forEach(data -> paths.add(world.path(data)));
+        }
       } catch (Problem notThereNow) {
         paths.add(world.path(name));
       }

@@ -4,14 +4,12 @@ import dev.risksh.groovy.PlannedStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /** Which steps are not run, and why. */
 final class NotRun {
   private final Reached reached;
   private final Course course;
-  private Predicate<Set<String>> chosen = tags -> true;
+  private Choice choice = Choice.ALL;
   private Optional<String> scriptSkipped = Optional.empty();
 
   NotRun(Reached reached, Course course) {
@@ -19,11 +17,8 @@ final class NotRun {
     this.course = course;
   }
 
-  /**
-   * @param tags tells whether a step with such is to run
-   */
-  void choose(Predicate<Set<String>> tags) {
-    chosen = tags;
+  void choose(Choice steps) {
+    choice = steps;
   }
 
   /** The script has ended by itself, between its steps, since there was nothing for it to do. */
@@ -33,17 +28,18 @@ final class NotRun {
 
   /** Why a part is left out that the script has come to; empty when it is to run. */
   Optional<String> leftOut(Part part, Optional<PlannedStep> planned) {
-    return course.leftOut(part, planned).or(() -> leftOut(part));
+    return course.leftOut(part, planned).or(() -> byChoice(part, planned));
   }
 
-  private Optional<String> leftOut(Part part) {
-    boolean notOnly = reached.plan().hasOnly() && part.kind() == StepKind.STEP && !part.only();
-    if (notOnly) {
-      return Optional.of("another step is marked only");
+  private Optional<String> byChoice(Part part, Optional<PlannedStep> planned) {
+    if (part.kind() != StepKind.STEP) {
+      return part.skip();
     }
-    return part.kind() == StepKind.STEP && !chosen.test(part.tags())
-        ? Optional.of("not chosen by --tag")
-        : part.skip();
+    Optional<String> notChosen = choice.leftOut(part.name(), part.tags(), planned);
+    boolean notOnly = reached.plan().hasOnly() && !part.only();
+    return notChosen
+        .or(() -> notOnly ? Optional.of("another step is marked only") : Optional.empty())
+        .or(part::skip);
   }
 
   /**
@@ -56,21 +52,24 @@ final class NotRun {
     return reached.left().stream()
         // Of a step whose name is computed there may have been none to come to.
         .filter(step -> step.fixed() || !through)
-        .map(step -> result(Part.of(step), failed, now))
+        .map(step -> result(step, failed, now))
         .toList();
   }
 
-  private StepResult result(Part part, Optional<StepResult> failed, Instant now) {
+  private StepResult result(PlannedStep step, Optional<StepResult> failed, Instant now) {
+    Part part = Part.of(step);
     Optional<String> ended = course.endedBy();
     boolean wanted = ended.isPresent() && course.stopped().isEmpty();
     Optional<String> leftOut =
-        leftOut(part).or(() -> scriptSkipped).or(() -> wanted ? ended : Optional.empty());
+        byChoice(part, Optional.of(step))
+            .or(() -> scriptSkipped)
+            .or(() -> wanted ? ended : Optional.empty());
     if (leftOut.isPresent()) {
       return part.withoutRunning(StepStatus.SKIPPED, leftOut.get(), now);
     }
     String why =
         ended
-            .or(() -> failed.map(step -> "'" + step.name() + "' failed"))
+            .or(() -> failed.map(one -> "'" + one.name() + "' failed"))
             .orElse("the script did not come to it");
     return part.withoutRunning(StepStatus.NOT_RUN, why, now);
   }

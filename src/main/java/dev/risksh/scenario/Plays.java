@@ -8,6 +8,7 @@ import dev.risksh.groovy.StepWord;
 import dev.risksh.groovy.Wanted;
 import dev.risksh.session.Environment;
 import dev.risksh.session.Params;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -23,10 +24,12 @@ import java.util.stream.StreamSupport;
 
 /**
  * What is to be run: each script with all that it is given, once or for each row of data. All that
- * is wrong with any of it is told before the first is run.
+ * is wrong with any of it is told before the first is run. A script that wants a row and has none
+ * takes those of the data file that stands beside it under its name.
  */
-final class Plays {
+public final class Plays {
   private static final int MOST_PROBLEMS = 20;
+  private static final String SCRIPT = ".groovy";
 
   private final World world;
   private final Optional<Environment> environment;
@@ -35,8 +38,8 @@ final class Plays {
   private final Predicate<Set<String>> tags;
   private final List<Ready> scripts = new ArrayList<>();
 
-  /** A script with what all its runs are given; its own rows where it has some. */
-  private record Ready(ScriptFile script, Given given, Optional<List<Row>> rows) {}
+  /** A script with what all its runs are given; a row for each of them where it has some. */
+  private record Ready(ScriptFile script, Given given, Optional<Iterable<Row>> rows) {}
 
   private Plays(World world, Optional<Environment> environment, RunOptions options) {
     this.world = world;
@@ -47,7 +50,8 @@ final class Plays {
   }
 
   /** Those in the order in which they are to be run; of a long file each row is read in time. */
-  static Iterator<Play> of(World world, Optional<Environment> environment, RunOptions options) {
+  public static Iterator<Play> of(
+      World world, Optional<Environment> environment, RunOptions options) {
     Plays plays = new Plays(world, environment, options);
     plays.prepare();
     NamePattern name = NamePattern.of(options.name());
@@ -62,15 +66,11 @@ final class Plays {
   }
 
   private Stream<Play> each(Ready ready) {
-    if (data.isPresent()) {
-      Iterable<Row> rows = () -> data.get().rows();
-      return StreamSupport.stream(rows.spliterator(), false)
-          .map(row -> Play.of(ready.script(), ready.given(), Optional.of(row), tags));
-    }
+    Choice choice = Choice.ofTags(tags);
     return ready.rows().isPresent()
-        ? ready.rows().get().stream()
-            .map(row -> Play.of(ready.script(), ready.given(), Optional.of(row), tags))
-        : Stream.of(Play.of(ready.script(), ready.given(), Optional.empty(), tags));
+        ? StreamSupport.stream(ready.rows().get().spliterator(), false)
+            .map(row -> Play.of(ready.script(), ready.given(), Optional.of(row), choice))
+        : Stream.of(Play.of(ready.script(), ready.given(), Optional.empty(), choice));
   }
 
   private void prepare() {
@@ -91,7 +91,7 @@ final class Plays {
     }
     if (problems.isEmpty()) {
       refuseSeveral();
-      data.ifPresent(this::check);
+      data.ifPresent(file -> check(file, scripts.stream().map(Ready::script).toList()));
     } else {
       throw together(problems, files.size() > 1);
     }
@@ -101,9 +101,7 @@ final class Plays {
   private void refuseSeveral() {
     Stepping stepping = options.stepping();
     boolean several =
-        scripts.size() > 1
-            || data.isPresent()
-            || scripts.stream().anyMatch(ready -> ready.rows().isPresent());
+        scripts.size() > 1 || scripts.stream().anyMatch(ready -> ready.rows().isPresent());
     if (several && (stepping.pauses() || stepping.names())) {
       throw Problem.usage(
           scripts.size() > 1
@@ -125,18 +123,55 @@ final class Plays {
     checkParams(script, wanted, params);
     checkVariables(script, wanted);
     Given given = new Given(params, Optional.empty());
-    if (data.isPresent() || wanted.where().isEmpty()) {
-      if (data.isEmpty() && !wanted.row().isEmpty()) {
-        int line = wanted.row().values().stream().min(Integer::compare).orElseThrow();
-        throw Problem.badInput(
-            script.file() + " line " + line + " wants a row of data, and there is none",
-            "--data FILE gives it rows, and so does where(…) above its steps");
-      }
+    if (data.isPresent()) {
+      return new Ready(script, given, Optional.of(data.get()::rows));
+    }
+    if (wanted.where().isPresent()) {
+      List<Row> rows = RowsOfScript.of(script, given);
+      rows.forEach(row -> check(script, row));
+      return new Ready(script, given, Optional.of(rows));
+    }
+    if (wanted.row().isEmpty()) {
       return new Ready(script, given, Optional.empty());
     }
-    List<Row> rows = RowsOfScript.of(script, given);
-    rows.forEach(row -> check(script, row));
-    return new Ready(script, given, Optional.of(rows));
+    DataFile beside = beside(script, wanted);
+    check(beside, List.of(script));
+    return new Ready(script, given, Optional.of(beside::rows));
+  }
+
+  private DataFile beside(ScriptFile script, Wanted wanted) {
+    String name = withoutEnding(script.file());
+    List<String> there = besides(world, script.file());
+    if (there.isEmpty()) {
+      int line = wanted.row().values().stream().min(Integer::compare).orElseThrow();
+      throw Problem.badInput(
+          script.file() + " line " + line + " wants a row of data, and there is none",
+          "--data FILE gives it rows, and so does where(…) above its steps, or a file "
+              + TerminalSafe.line(name)
+              + ".csv");
+    }
+    if (there.size() > 1) {
+      throw Problem.badInput(
+          script.file()
+              + " has more than one file of data beside it: "
+              + TerminalSafe.line(String.join(", ", there)),
+          "--data FILE says which one is meant");
+    }
+    return new DataFile(world, there.get(0));
+  }
+
+  /** The data files that stand beside a script under its name. */
+  static List<String> besides(World world, String script) {
+    return DataFile.ENDINGS.stream()
+        .map(ending -> withoutEnding(script) + "." + ending)
+        .filter(name -> Files.isRegularFile(world.path(name)))
+        .toList();
+  }
+
+  private static String withoutEnding(String script) {
+    return script.endsWith(SCRIPT)
+        ? script.substring(0, script.length() - SCRIPT.length())
+        : script;
   }
 
   private void checkParams(ScriptFile script, Wanted wanted, Map<String, Object> params) {
@@ -180,17 +215,17 @@ final class Plays {
   }
 
   /** Reads all of it once, before anything is run. */
-  private void check(DataFile file) {
+  private static void check(DataFile file, List<ScriptFile> scripts) {
     boolean none = true;
     try (DataFile.Rows rows = file.rows()) {
       while (rows.hasNext()) {
         Row row = rows.next();
         none = false;
-        scripts.forEach(ready -> check(ready.script(), row));
+        scripts.forEach(script -> check(script, row));
       }
     }
     if (none) {
-      throw Problem.badInput(options.data().orElseThrow() + " has no rows", null);
+      throw Problem.badInput(file.name() + " has no rows", null);
     }
   }
 

@@ -78,8 +78,12 @@ public final class Scenario {
    * @throws Problem when there is no such file, or it does not compile
    */
   public ScenarioResult run(String file) {
-    return run(
-        new Play(ScriptFile.read(world, file), Given.NOTHING, Optional.empty(), tags -> true), 1);
+    return run(Play.of(ScriptFile.read(world, file), Given.NOTHING, Optional.empty(), Choice.ALL));
+  }
+
+  /** Runs a script with all that it is given. */
+  public ScenarioResult run(Play play) {
+    return run(play, 1);
   }
 
   ScenarioResult run(Play play, int attempt) {
@@ -99,7 +103,7 @@ public final class Scenario {
     String directory = System.getProperty(DIRECTORY);
     ExitGuard guard = new ExitGuard(file.name(), world.err());
     try (Session session = new Session(world, options, steps::say)) {
-      steps.give(play.given(), play.tags());
+      steps.give(play.given(), play.choice());
       if (options.dryRun()) {
         steps.dryRun();
       }

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -87,11 +86,11 @@ final class Steps implements Host {
 
   /**
    * @param all that the script is given from outside
-   * @param tags tells whether a step with such is to run
+   * @param steps which of them are to run
    */
-  void give(Given all, Predicate<Set<String>> tags) {
+  void give(Given all, Choice steps) {
     given = all;
-    notRun.choose(tags);
+    notRun.choose(steps);
   }
 
   /** What fails for want of the org's own answer is told as not checked. */

@@ -2,24 +2,36 @@ package dev.risksh.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathResource;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectDirectory;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectFile;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUri;
 
 import dev.risksh.testing.TestWorld;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.discovery.ClassNameFilter;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.FilePosition;
 import org.junit.platform.engine.support.descriptor.FileSource;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -33,6 +45,28 @@ class ScenarioEngineTest {
 
   @Scenarios("elsewhere/one.groovy")
   static class OfAFile {}
+
+  @Scenarios("no/such/folder")
+  static class OfNothing {}
+
+  @Scenarios(
+      value = "elsewhere/threshold.groovy",
+      env = "staging",
+      params = {"threshold=1", "other=2"},
+      tags = "nightly")
+  static class WithAll {}
+
+  @Scenarios(value = "elsewhere/look.groovy", data = "elsewhere/ips.ndjson")
+  static class WithData {}
+
+  private static final String THREE_STEPS =
+      """
+      setup { println 'set up' }
+      step('fast', tags: 'smoke') { x = 1 }
+      [1, 2].each { n -> step("slow $n", tags: ['slow']) { } }
+      step('plain') { }
+      cleanup { }
+      """;
 
   @TempDir Path temp;
   private TestWorld test;
@@ -54,6 +88,20 @@ class ScenarioEngineTest {
         .execute();
   }
 
+  private File file(String name) {
+    return test.workingDirectory().resolve(name).toFile();
+  }
+
+  private DiscoverySelector it() {
+    return selectFile(file("elsewhere/it.groovy"));
+  }
+
+  private static List<String> containers(EngineExecutionResults results) {
+    return results.containerEvents().started().stream()
+        .map(event -> event.getTestDescriptor().getDisplayName())
+        .toList();
+  }
+
   private List<String> found(DiscoverySelector... selectors) {
     return builder(selectors).discover().getEngineDescriptor().getDescendants().stream()
         .filter(TestDescriptor::isTest)
@@ -69,6 +117,15 @@ class ScenarioEngineTest {
             event -> event.getType() == EventType.FINISHED || event.getType() == EventType.SKIPPED)
         .map(event -> event.getTestDescriptor().getDisplayName() + ": " + end(event))
         .toList();
+  }
+
+  private static Throwable failure(EngineExecutionResults results) {
+    return results.testEvents().failed().stream()
+        .findFirst()
+        .orElseThrow()
+        .getRequiredPayload(TestExecutionResult.class)
+        .getThrowable()
+        .orElseThrow();
   }
 
   private static String end(Event event) {
@@ -115,7 +172,7 @@ class ScenarioEngineTest {
                 .getEngineDescriptor()
                 .getDescendants())
         .extracting(TestDescriptor::getDisplayName)
-        .containsExactlyInAnyOrder(OfTheProject.class.getName(), "elsewhere/one.groovy", "one");
+        .containsExactlyInAnyOrder("OfTheProject", "elsewhere/one.groovy", "one");
   }
 
   @Test
@@ -162,24 +219,19 @@ class ScenarioEngineTest {
         .containsExactly(
             "setup: SUCCESSFUL",
             "passes: SUCCESSFUL",
-            "left out: skipped: not yet",
+            "left out: not yet",
             "nothing to do: ABORTED",
             "made 0: SUCCESSFUL",
             "made 1: SUCCESSFUL",
             "fails: FAILED",
             "too late: not run: 'fails' failed",
             "the app: SUCCESSFUL");
-    Throwable thrown =
-        results.testEvents().failed().stream()
-            .findFirst()
-            .orElseThrow()
-            .getRequiredPayload(TestExecutionResult.class)
-            .getThrowable()
-            .orElseThrow();
+    Throwable thrown = failure(results);
+    assertThat(thrown).isInstanceOf(AssertionError.class);
     assertThat(thrown).hasMessage("✗ assert x == 2\n         | |\n         1 false");
     assertThat(thrown.getStackTrace())
         .containsExactly(new StackTraceElement("elsewhere/it.groovy", "fails", "it.groovy", 7));
-    results.containerEvents().assertStatistics(stats -> stats.started(2).succeeded(2));
+    results.containerEvents().assertStatistics(stats -> stats.started(3).succeeded(3));
   }
 
   @Test
@@ -189,10 +241,246 @@ class ScenarioEngineTest {
   }
 
   @Test
-  void aScriptThatDoesNotCompileFailsByItself() {
+  void aScriptThatCannotBeRunIsATestThatSaysWhy() {
     EngineExecutionResults results = run("step('a') {\n  x = = 2\n}");
-    results.containerEvents().assertStatistics(stats -> stats.started(2).failed(1));
-    assertThat(ends(results)).isEmpty();
+    assertThat(ends(results)).containsExactly("elsewhere/it.groovy: FAILED");
+    assertThat(failure(results))
+        .hasMessageContaining("elsewhere/it.groovy")
+        .hasMessageContaining("line 2");
+  }
+
+  @Test
+  void aClassWithoutScriptsFailsSinceItStandsForSome() {
+    assertThat(ends(builder(selectClass(OfNothing.class)).execute()))
+        .containsExactly("no/such/folder: FAILED");
+  }
+
+  @Test
+  void eachRowIsAScenarioOfItsOwn() {
+    test.file(
+        "elsewhere/it.groovy",
+        "where([[n: 1], [n: 2, name: 'two']])\nstep('a') { assert row.n == 1 }");
+    EngineExecutionResults results = builder(it()).execute();
+    assertThat(ends(results)).containsExactly("a: SUCCESSFUL", "a: FAILED");
+    assertThat(containers(results))
+        .containsExactly("risksh scenarios", "elsewhere/it.groovy", "1: 1", "two");
+    UniqueId second =
+        UniqueId.forEngine("risksh").append("scenario", "elsewhere/it.groovy").append("row", "#2");
+    assertThat(ends(builder(selectUniqueId(second)).execute())).containsExactly("a: FAILED");
+    assertThat(
+            ends(
+                builder(selectUniqueId(second.append("step", "a")), selectUniqueId(second))
+                    .execute()))
+        .containsExactly("a: FAILED");
+    UniqueId third = second.removeLastSegment().append("row", "#3");
+    assertThat(failure(builder(selectUniqueId(third)).execute()))
+        .hasMessageContaining("no such row");
+  }
+
+  @Test
+  void dataStandsBesideTheScriptOrIsNamed() {
+    test.file("elsewhere/look.groovy", "step(\"look at $row.ip\") { }");
+    test.file("elsewhere/ips.ndjson", "{\"ip\": \"3.3.3.3\"}\n");
+    test.file("other.csv", "ip\n4.4.4.4\n");
+    assertThat(ends(builder(selectClass(WithData.class)).execute()))
+        .containsExactly("look at 3.3.3.3: SUCCESSFUL");
+    assertThat(
+            ends(
+                builder(selectClass(WithData.class))
+                    .configurationParameter("risksh.data", "other.csv")
+                    .execute()))
+        .containsExactly("look at 4.4.4.4: SUCCESSFUL");
+    EngineExecutionResults none = builder(selectFile(file("elsewhere/look.groovy"))).execute();
+    assertThat(failure(none))
+        .hasMessageContaining("risksh.data=FILE")
+        .hasMessageContaining("elsewhere/look.csv");
+    test.file("elsewhere/look.csv", "ip\n1.1.1.1\n2.2.2.2\n");
+    assertThat(ends(builder(selectFile(file("elsewhere/look.groovy"))).execute()))
+        .containsExactly("look at 1.1.1.1: SUCCESSFUL", "look at 2.2.2.2: SUCCESSFUL");
+  }
+
+  @Test
+  void parametersComeFromConfigurationClassAndEnvironmentInThisOrder() {
+    test.file("environments/staging.yaml", "threshold: 3\nurl: 'http://x'\n");
+    test.file(
+        "elsewhere/threshold.groovy",
+        "step('a') { println \"$params.threshold $params.other $params.url\" }");
+    assertThat(ends(builder(selectClass(WithAll.class)).execute()))
+        .containsExactly("a: SUCCESSFUL");
+    assertThat(test.out()).contains("1 2 http://x");
+    builder(selectClass(WithAll.class))
+        .configurationParameter("risksh.param.threshold", "9")
+        .execute();
+    assertThat(test.out()).contains("9 2 http://x");
+  }
+
+  @Test
+  void whatIsMissingIsAFailureBeforeAnythingIsRun() {
+    EngineExecutionResults results = run("println 'begun'\nstep('a') { println params.threshold }");
+    assertThat(ends(results)).containsExactly("elsewhere/it.groovy: FAILED");
+    assertThat(failure(results))
+        .hasMessageContaining("wants what is not set: params.threshold (line 2)")
+        .hasMessageContaining("risksh.param.threshold=…");
+    assertThat(test.out()).isEmpty();
+    assertThat(failure(builder(it()).configurationParameter("risksh.env", "nowhere").execute()))
+        .hasMessageContaining("there is no environment nowhere");
+  }
+
+  @Test
+  void tagsOfStepsAndOfTheClassAreThoseOfJUnit() {
+    test.file("elsewhere/threshold.groovy", "step('a', tags: 'smoke') { }");
+    test.file("environments/staging.yaml", "a: 1\n");
+    assertThat(
+            builder(selectClass(WithAll.class))
+                .discover()
+                .getEngineDescriptor()
+                .getDescendants()
+                .stream()
+                .filter(TestDescriptor::isTest)
+                .flatMap(one -> one.getTags().stream()))
+        .containsExactlyInAnyOrder(TestTag.create("nightly"), TestTag.create("smoke"));
+  }
+
+  @Test
+  void aStepThatAFilterTakesAwayIsNotRunAndSetUpsAndCleanUpsAre() {
+    test.file("elsewhere/it.groovy", THREE_STEPS);
+    assertThat(ends(builder(it()).filters(TagFilter.includeTags("smoke")).execute()))
+        .containsExactly("setup: SUCCESSFUL", "fast: SUCCESSFUL", "cleanup: SUCCESSFUL");
+    assertThat(ends(builder(it()).filters(TagFilter.excludeTags("slow")).execute()))
+        .containsExactly(
+            "setup: SUCCESSFUL", "fast: SUCCESSFUL", "plain: SUCCESSFUL", "cleanup: SUCCESSFUL");
+    assertThat(ends(builder(it()).filters(TagFilter.includeTags("slow")).execute()))
+        .containsExactly(
+            "setup: SUCCESSFUL", "slow 1: SUCCESSFUL", "slow 2: SUCCESSFUL", "cleanup: SUCCESSFUL");
+  }
+
+  @Test
+  void aScenarioWithoutAnyStepLeftIsNotRun() {
+    test.file(
+        "elsewhere/it.groovy", "setup { println 'run' }\nstep('a', tags: 'slow') { }\ncleanup { }");
+    assertThat(ends(builder(it()).filters(TagFilter.excludeTags("slow")).execute())).isEmpty();
+    assertThat(ends(builder(it()).filters(TagFilter.includeTags("other")).execute())).isEmpty();
+    assertThat(test.out()).isEmpty();
+  }
+
+  @Test
+  void whatAStepSaysIsItsOutputAndItsCallsAreReported() {
+    EngineExecutionResults results =
+        run("step('a') { println 'hello'; newKey(); createApp name: 'x'; requestToken() }");
+    assertThat(test.out()).contains("hello", "Bearer");
+    assertThat(results.testEvents().reportingEntryPublished().list())
+        .singleElement()
+        .satisfies(
+            event ->
+                assertThat(
+                        event.getRequiredPayload(ReportEntry.class).getKeyValuePairs().get("calls"))
+                    .contains("POST /oauth2/v1/token → 200")
+                    .doesNotContain("ey"));
+  }
+
+  @Test
+  void aRefusalIsAnErrorWithItsReasonAndWhatToDo() {
+    EngineExecutionResults results =
+        run(
+            "step('a') { newKey(); createApp name: 'x'\n createAssertion exp: 2.hours; requestToken() }");
+    assertThat(failure(results))
+        .isNotInstanceOf(AssertionError.class)
+        .hasMessageContaining("401")
+        .hasMessageContaining("why:")
+        .hasMessageContaining("next:");
+  }
+
+  @Test
+  void inSurefireAStepIsNamedWithItsScript() {
+    test.file("elsewhere/it.groovy", "where([[n: 1]])\nstep('a') { }");
+    assertThat(
+            ends(builder(it()).configurationParameter("surefire.test.class.path", "x").execute()))
+        .containsExactly("it [1: 1]: a: SUCCESSFUL");
+    assertThat(builder(it()).discover().getEngineDescriptor().getDescendants())
+        .extracting(TestDescriptor::getLegacyReportingName)
+        .contains("it [1: 1]: a");
+  }
+
+  @Test
+  void scriptsAreFoundByPackageAddressAndResource() throws Exception {
+    assertThat(found(selectPackage("dev.risksh.junit.project"))).containsExactly("a", "b");
+    assertThat(found(selectUri(file("elsewhere/one.groovy").toURI()))).containsExactly("one");
+    assertThat(found(selectUri(file("elsewhere").toURI()))).containsExactly("one");
+    assertThat(found(selectUri("http://localhost/one.groovy"))).isEmpty();
+    assertThat(found(selectClasspathResource("scenarios/resource.groovy")))
+        .containsExactly("of the class path");
+    assertThat(found(selectClasspathResource("no/such.groovy"))).isEmpty();
+    assertThat(
+            found(
+                selectFile(
+                    file("elsewhere/one.groovy"),
+                    org.junit.platform.engine.discovery.FilePosition.from(1))))
+        .containsExactly("one");
+  }
+
+  @Test
+  void aClassOnTheClassPathStandsForItsScriptsOnce() {
+    Path classes = Path.of("target/test-classes").toAbsolutePath();
+    List<String> found =
+        builder(selectClasspathRoots(Set.of(classes)).get(0))
+            .filters(ClassNameFilter.includeClassNamePatterns(".*\\.OfThePackage"))
+            .discover()
+            .getEngineDescriptor()
+            .getDescendants()
+            .stream()
+            .map(TestDescriptor::getDisplayName)
+            .toList();
+    assertThat(found)
+        .containsExactlyInAnyOrder("OfThePackage", "src/test/scenarios/good.groovy", "a", "b");
+  }
+
+  @Test
+  void whatTheBuildChoosesByClassRunsAndNothingElse() {
+    PostDiscoveryFilter likeGradle =
+        test ->
+            FilterResult.includedIf(
+                !(test.getSource().orElse(null) instanceof ClassSource source)
+                    || source.getClassName().endsWith("OfAFile"));
+    assertThat(
+            ends(
+                builder(selectClass(OfTheProject.class), selectClass(OfAFile.class))
+                    .filters(likeGradleWithParents(likeGradle))
+                    .execute()))
+        .containsExactly("one: SUCCESSFUL");
+  }
+
+  /**
+   * Gradle's {@code --tests} asks of a test without a class of its own whether its parent's fits.
+   */
+  private static PostDiscoveryFilter likeGradleWithParents(PostDiscoveryFilter ofClasses) {
+    return test -> {
+      TestDescriptor one = test;
+      while (!(one.getSource().orElse(null) instanceof ClassSource)
+          && one.getParent().isPresent()) {
+        one = one.getParent().get();
+      }
+      return ofClasses.apply(one);
+    };
+  }
+
+  @Test
+  void onceTheRunIsCancelledNoOtherScenarioBegins() {
+    CancellationToken token = CancellationToken.create();
+    test.file("src/test/scenarios/later.groovy", "step('c') { }");
+    EngineExecutionResults results =
+        EngineTestKit.engine(new ScenarioEngine(test::world))
+            .selectors(selectClass(OfTheProject.class))
+            .cancellationToken(token)
+            .execute();
+    assertThat(ends(results)).hasSize(3);
+    token.cancel();
+    EngineExecutionResults cancelled =
+        EngineTestKit.engine(new ScenarioEngine(test::world))
+            .selectors(selectClass(OfTheProject.class))
+            .cancellationToken(token)
+            .execute();
+    assertThat(ends(cancelled)).isEmpty();
+    assertThat(cancelled.allEvents().skipped().count()).isPositive();
   }
 
   @Test
@@ -203,5 +491,6 @@ class ScenarioEngineTest {
             .configurationParameter("risksh.step-timeout", "1s")
             .execute();
     assertThat(ends(results)).containsExactly("a: FAILED");
+    assertThat(failure(results)).hasMessageContaining("risksh.step-timeout says");
   }
 }

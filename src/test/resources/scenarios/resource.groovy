@@ -1,0 +1,1 @@
+step('of the class path') { }
