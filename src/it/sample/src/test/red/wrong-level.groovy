@@ -1,8 +1,8 @@
-// What a failure looks like: mvn test -Drisksh.scenarios=src/test/red
+// What failures look like: mvn test -Drisksh.scenarios=src/test/red
 
 setup {
     newKey()
-    createApp name: 'Example', scopes: ['okta.riskEvents.manage', 'okta.logs.read']
+    createApp name: params.provider, scopes: ['okta.riskEvents.manage', 'okta.logs.read']
     useProvider action: ENFORCE_AND_LOG
 }
 

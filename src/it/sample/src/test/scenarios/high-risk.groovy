@@ -2,7 +2,7 @@
 
 setup('a provider that is listened to') {
     newKey()
-    createApp name: 'Example', scopes: ['okta.riskEvents.manage', 'okta.logs.read']
+    createApp name: params.provider, scopes: ['okta.riskEvents.manage', 'okta.logs.read']
     useProvider action: ENFORCE_AND_LOG
 }
 
@@ -10,7 +10,7 @@ step('report the address') {
     receipt = send event { subject ip: '1.1.1.1', risk: HIGH, message: 'Detected Attack tooling' }
 }
 
-step('find it in the System Log') {
+step('find it in the System Log', tags: 'slow') {
     confirm receipt, within: 30.seconds
 }
 

@@ -76,22 +76,60 @@ class SampleProjectIT {
   }
 
   @Test
-  void itsScenariosRunInSurefire() throws IOException {
+  void itsScenariosRunInSurefireEachRowAndStepATest() throws IOException {
     Ended ended = mavenTest();
     assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
-    assertThat(ended.out()).contains("Tests run: 4, Failures: 0, Errors: 0, Skipped: 0");
+    assertThat(ended.out()).contains("Tests run: 10, Failures: 0, Errors: 0, Skipped: 0");
     assertThat(report())
-        .contains("name=\"a provider that is listened to\"", "name=\"sign in from there\"");
+        .contains(
+            "<testcase name=\"high-risk: sign in from there\" classname=\"example.ScenariosTest\"",
+            "<testcase name=\"levels [a quiet address]: setup\"",
+            "<testcase name=\"levels [a tool that attacks]: sign in from there\"",
+            "<system-out><![CDATA[user.session.start  risk HIGH  {Risk Provider Example: HIGH}");
   }
 
   @Test
-  void aFailureIsOneOfTheirBuild() throws IOException {
+  void groupsAndParametersAreThoseOfTheCommandLine() throws IOException {
+    Ended ended = mavenTest("-DexcludedGroups=slow", "-Drisksh.param.provider=Ours");
+    assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
+    assertThat(ended.out()).contains("Tests run: 9, Failures: 0, Errors: 0, Skipped: 0");
+    assertThat(report()).contains("{Ours: HIGH}").doesNotContain("find it in the System Log");
+  }
+
+  @Test
+  void aFailureIsOneOfTheirBuildAndSaysWhy() throws IOException {
     Ended ended = mavenTest("-Drisksh.scenarios=src/test/red");
     assertThat(ended.exitCode()).isEqualTo(1);
     assertThat(ended.out())
-        .contains("Tests run: 4, Failures: 1, Errors: 0, Skipped: 1")
-        .contains("assert signIn(ip: '1.1.1.1').risk == LOW", "wrong-level.groovy:14");
+        .contains("Tests run: 6, Failures: 1, Errors: 2, Skipped: 1")
+        .contains("✗ assert signIn(ip: '1.1.1.1').risk == LOW", "wrong-level.groovy:14")
+        .contains("401", "why:  The assertion expires more than an hour ahead")
+        .contains("src/test/red/unset.groovy wants what is not set: params.threshold (line 4)")
+        .contains("next: risksh.param.threshold=…");
     assertThat(report()).contains("not run: &apos;sign in from there&apos; failed");
+  }
+
+  /** A step that passes after all is nothing without those that were not run because of it. */
+  @Test
+  void whatIsRunAgainIsTheWholeScenario() throws IOException {
+    Files.createDirectories(project.resolve("src/test/flaky"));
+    Files.writeString(
+        project.resolve("src/test/flaky/flaky.groovy"),
+        """
+        step('before') { }
+        step('fails once') {
+            def mark = new File('target/failed')
+            if (mark.createNewFile()) { assert false }
+        }
+        step('after') { }
+        """);
+    Ended ended =
+        mavenTest("-Drisksh.scenarios=src/test/flaky", "-Dsurefire.rerunFailingTestsCount=1");
+    assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
+    assertThat(ended.out()).contains("Flakes: 1", "flaky: fails once");
+    assertThat(report())
+        .containsPattern(
+            "<testcase name=\"flaky: after\" classname=\"example.ScenariosTest\" time=\"[^\"]*\"/>");
   }
 
   private String report() throws IOException {
