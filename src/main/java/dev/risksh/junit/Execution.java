@@ -1,5 +1,6 @@
 package dev.risksh.junit;
 
+import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.World;
@@ -13,6 +14,7 @@ import dev.risksh.scenario.StepKind;
 import dev.risksh.scenario.StepResult;
 import dev.risksh.scenario.StepStatus;
 import dev.risksh.view.CallLines;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -36,6 +38,9 @@ final class Execution implements ScenarioListener, Choice {
   /** Where the steps stand in the script that it has come to. */
   private final Map<String, PlannedStep> known = new HashMap<>();
 
+  /** Those that the script has come to, in order. */
+  private final List<String> filteredOut = new ArrayList<>();
+
   private final Map<String, TestDescriptor> tests = new HashMap<>();
   private final Set<TestDescriptor> started = new LinkedHashSet<>();
   private final Set<TestDescriptor> ended = new HashSet<>();
@@ -46,12 +51,21 @@ final class Execution implements ScenarioListener, Choice {
     this.world = world;
   }
 
-  void run(Limits limits) {
+  /**
+   * Runs it to its end, whatever happens.
+   *
+   * @return whether it was interrupted, and so no other is wanted
+   */
+  boolean run(Limits limits) {
     junit.executionStarted(play);
     TestExecutionResult result = TestExecutionResult.successful();
+    boolean interrupted = false;
     try {
-      new Scenario(world, play.session(), Style.plain(), this, limits)
-          .run(play.play().choosing(this));
+      interrupted =
+          new Scenario(world, play.session(), Style.plain(), this, limits)
+                  .run(play.play().choosing(this))
+                  .exitCode()
+              == ExitCode.INTERRUPTED;
     } catch (Problem notRun) {
       result = TestExecutionResult.failed(Failure.of(notRun));
     } catch (RuntimeException bug) {
@@ -59,6 +73,7 @@ final class Execution implements ScenarioListener, Choice {
     }
     endAll(play);
     junit.executionFinished(play, result);
+    return interrupted;
   }
 
   /** What has no end yet: places of steps, and steps that the script did not come to. */
@@ -79,7 +94,11 @@ final class Execution implements ScenarioListener, Choice {
   @Override
   public Optional<String> leftOut(String name, Set<String> tags, Optional<PlannedStep> planned) {
     planned.ifPresent(step -> known.put(name, step));
-    return isFilteredOut(name) ? Optional.of("taken away by a filter") : Optional.empty();
+    if (!isFilteredOut(name)) {
+      return Optional.empty();
+    }
+    filteredOut.add(name);
+    return Optional.of("taken away by a filter");
   }
 
   private boolean isFilteredOut(String name) {
@@ -137,7 +156,7 @@ final class Execution implements ScenarioListener, Choice {
     switch (result.status()) {
       case PASSED -> finish(test, result, TestExecutionResult.successful());
       case FAILED -> {
-        Throwable failure = Failure.of(result, play.script());
+        Throwable failure = Failure.of(result, play.script(), filteredOut);
         finish(start(test), result, TestExecutionResult.failed(failure));
       }
       case SKIPPED, NOT_RUN -> leaveOut(test, result);
@@ -158,8 +177,9 @@ final class Execution implements ScenarioListener, Choice {
 
   private void finish(TestDescriptor test, StepResult result, TestExecutionResult how) {
     print(result);
-    if (!result.exchanges().isEmpty()) {
-      junit.reportingEntryPublished(test, ReportEntry.from("calls", calls(result.exchanges())));
+    for (Exchange call : result.exchanges()) {
+      String line = CALLS.lines(call).get(0).replaceFirst("^ *call: *", "");
+      junit.reportingEntryPublished(test, ReportEntry.from("call", line));
     }
     ended.add(test);
     junit.executionFinished(test, how);
@@ -168,15 +188,6 @@ final class Execution implements ScenarioListener, Choice {
   /** Build tools take what is printed as the output of the test that is running. */
   private void print(StepResult result) {
     result.details().forEach(world.out()::println);
-  }
-
-  private static String calls(List<Exchange> exchanges) {
-    return String.join(
-        "\n",
-        exchanges.stream()
-            .map(CALLS::lines)
-            .map(lines -> lines.get(0).replaceFirst("^ *call: *", ""))
-            .toList());
   }
 
   /** Why a step ended before its end. */

@@ -3,6 +3,7 @@ package dev.risksh.junit;
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
+import dev.risksh.console.TerminalSafe;
 import dev.risksh.okta.Refused;
 import dev.risksh.scenario.StepResult;
 import dev.risksh.view.CallLines;
@@ -25,13 +26,21 @@ final class Failure {
 
   private Failure() {}
 
-  static Throwable of(StepResult step, ScriptName script) {
+  /**
+   * @param filteredOut steps before it that a filter took away, which it may have needed
+   */
+  static Throwable of(StepResult step, ScriptName script, List<String> filteredOut) {
     List<String> lines = new ArrayList<>();
     Problem problem = step.problem().orElseThrow();
     lines.addAll(new Complaints(Style.plain(), "/").lines(problem, step.why()));
     if (!(problem instanceof Refused) && !step.exchanges().isEmpty()) {
       int last = step.exchanges().size() - 1;
       lines.addAll(new CallLines(Style.plain()).lines(step.exchanges().get(last)));
+    }
+    if (!filteredOut.isEmpty()) {
+      String names = TerminalSafe.line(String.join("', '", filteredOut));
+      lines.add("  note: a filter took away '" + names + "' before it");
+      lines.add("        what steps need of one another belongs into setup");
     }
     StackTraceElement[] where =
         step.line().stream()

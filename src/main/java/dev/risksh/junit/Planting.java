@@ -27,6 +27,8 @@ final class Planting {
   /** All scenarios keep to what an org allows in a minute, together. */
   private final CallBudgets budgets;
 
+  private final Set<String> told = new HashSet<>();
+
   Planting(World world) {
     this.world = world;
     budgets = new CallBudgets(world.clock());
@@ -53,6 +55,12 @@ final class Planting {
     }
   }
 
+  private void tell(String notice) {
+    if (told.add(notice)) {
+      world.err().println(notice);
+    }
+  }
+
   private static UniqueId id(UniqueId parent, String script) {
     return parent.append(ScenarioEngine.SCENARIO, script);
   }
@@ -62,7 +70,7 @@ final class Planting {
     ScriptName script = ScriptName.of(world, file, settings.namesStandAlone());
     UniqueId id = id(parent, file);
     try {
-      SessionOptions session = settings.session(world).withBudgets(budgets);
+      SessionOptions session = settings.session(world, this::tell).withBudgets(budgets);
       Iterator<Play> plays = Plays.of(world, session.environment(), settings.run(file));
       Play first = plays.next();
       if (first.row().isEmpty()) {

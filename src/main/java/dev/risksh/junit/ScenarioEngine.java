@@ -94,7 +94,9 @@ public final class ScenarioEngine implements TestEngine {
     if (stopping.isWanted()) {
       listener.executionSkipped(one, "the run was ended");
     } else if (one instanceof PlayDescriptor play) {
-      new Execution(play, listener, world.get()).run(settings.limits());
+      if (new Execution(play, listener, world.get()).run(settings.limits())) {
+        stopping.wish();
+      }
     } else if (one instanceof BrokenDescriptor broken) {
       listener.executionStarted(one);
       listener.executionFinished(one, TestExecutionResult.failed(Failure.of(broken.problem())));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -52,13 +53,16 @@ record Settings(ConfigurationParameters parameters, Optional<Scenarios> said) {
         configured(STEP_TIMEOUT).map(Times::parse), configured(TIMEOUT).map(Times::parse));
   }
 
-  SessionOptions session(World world) {
+  /**
+   * @param notices told what should be changed about a private file
+   */
+  SessionOptions session(World world, Consumer<String> notices) {
     return SessionOptions.inMemory()
         .withOrg(configured(ORG))
         .withEnvironment(
             configured(ENVIRONMENT)
                 .or(() -> onClass(Scenarios::env))
-                .map(name -> Environment.read(world, name, line -> world.err().println(line))));
+                .map(name -> Environment.read(world, name, notices)));
   }
 
   RunOptions run(String script) {

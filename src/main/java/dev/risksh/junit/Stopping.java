@@ -7,7 +7,7 @@ import org.junit.platform.engine.ExecutionRequest;
 /**
  * Whether the run is to end before its end. When the process is ended, by Ctrl-C or by the build,
  * the scenario under way is interrupted and has some time for its cleanups; when JUnit is told to
- * stop, it runs to its end and no other is begun.
+ * stop, it runs to its end. No other is begun then.
  */
 final class Stopping implements AutoCloseable {
   private static final long SECONDS_TO_TIDY_UP = 20;
@@ -31,6 +31,11 @@ final class Stopping implements AutoCloseable {
     } catch (InterruptedException goOn) {
       // The process ends.
     }
+  }
+
+  /** No other scenario is to begin. */
+  void wish() {
+    ending = true;
   }
 
   boolean isWanted() {

@@ -15,6 +15,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -355,6 +356,44 @@ class ScenarioEngineTest {
   }
 
   @Test
+  void whatAFilterTookAwayIsToldWhereAStepFailsWithoutIt() {
+    test.file(
+        "elsewhere/it.groovy",
+        "step('make it') { x = 1 }\nstep('use it', tags: 'slow') { assert x == 1 }");
+    EngineExecutionResults results = builder(it()).filters(TagFilter.includeTags("slow")).execute();
+    assertThat(ends(results)).containsExactly("use it: FAILED");
+    assertThat(failure(results))
+        .hasMessageContaining("note: a filter took away 'make it' before it");
+  }
+
+  @Test
+  void whenItIsInterruptedItsCleanupRunsAndNoOtherScenarioBegins() throws InterruptedException {
+    test.file(
+        "src/test/scenarios/a-waiting.groovy",
+        """
+        step('waits') {
+            Thread.allStackTraces.keySet().find { it.name == 'runs-the-engine' }.interrupt()
+            sleep 60_000
+        }
+        step('later') { }
+        cleanup { println 'tidied' }
+        """);
+    AtomicReference<EngineExecutionResults> results = new AtomicReference<>();
+    Thread runner =
+        new Thread(
+            () -> results.set(builder(selectClass(OfTheProject.class)).execute()),
+            "runs-the-engine");
+    runner.start();
+    runner.join();
+    assertThat(ends(results.get()))
+        .containsExactly("waits: FAILED", "later: not run: 'waits' failed", "cleanup: SUCCESSFUL");
+    assertThat(test.out()).contains("tidied");
+    assertThat(results.get().containerEvents().skipped().list())
+        .extracting(event -> event.getTestDescriptor().getDisplayName())
+        .containsExactly("src/test/scenarios/good.groovy");
+  }
+
+  @Test
   void aScenarioWithoutAnyStepLeftIsNotRun() {
     test.file(
         "elsewhere/it.groovy", "setup { println 'run' }\nstep('a', tags: 'slow') { }\ncleanup { }");
@@ -369,11 +408,11 @@ class ScenarioEngineTest {
         run("step('a') { println 'hello'; newKey(); createApp name: 'x'; requestToken() }");
     assertThat(test.out()).contains("hello", "Bearer");
     assertThat(results.testEvents().reportingEntryPublished().list())
-        .singleElement()
+        .last()
         .satisfies(
             event ->
                 assertThat(
-                        event.getRequiredPayload(ReportEntry.class).getKeyValuePairs().get("calls"))
+                        event.getRequiredPayload(ReportEntry.class).getKeyValuePairs().get("call"))
                     .contains("POST /oauth2/v1/token → 200")
                     .doesNotContain("ey"));
   }
