@@ -6,6 +6,7 @@ import dev.risksh.console.Style;
 import dev.risksh.console.World;
 import dev.risksh.groovy.PlannedStep;
 import dev.risksh.okta.Exchange;
+import dev.risksh.report.Clearance;
 import dev.risksh.scenario.Choice;
 import dev.risksh.scenario.Limits;
 import dev.risksh.scenario.Scenario;
@@ -34,6 +35,9 @@ final class Execution implements ScenarioListener, Choice {
   private final PlayDescriptor play;
   private final EngineExecutionListener junit;
   private final World world;
+
+  /** A test report is handed on as any other. */
+  private final Clearance clearance = new Clearance();
 
   /** Where the steps stand in the script that it has come to. */
   private final Map<String, PlannedStep> known = new HashMap<>();
@@ -133,7 +137,7 @@ final class Execution implements ScenarioListener, Choice {
     StepDescriptor fresh =
         StepDescriptor.step(
             parent,
-            name,
+            clearance.text(name),
             play,
             play.source(line.or(() -> step.map(PlannedStep::firstLine))),
             play.tags(step.map(PlannedStep::tags).orElse(Set.of())));
@@ -144,6 +148,8 @@ final class Execution implements ScenarioListener, Choice {
 
   @Override
   public void ended(StepResult result) {
+    // Its calls may tell of a secret that is in its own text.
+    clearance.of(result);
     boolean onlySaidSomething = result.kind() == StepKind.OUTSIDE && result.passed();
     if (onlySaidSomething) {
       print(result);
@@ -156,7 +162,7 @@ final class Execution implements ScenarioListener, Choice {
     switch (result.status()) {
       case PASSED -> finish(test, result, TestExecutionResult.successful());
       case FAILED -> {
-        Throwable failure = Failure.of(result, play.script(), filteredOut);
+        Throwable failure = Failure.of(result, play.script(), filteredOut, clearance::text);
         finish(start(test), result, TestExecutionResult.failed(failure));
       }
       case SKIPPED, NOT_RUN -> leaveOut(test, result);
@@ -164,7 +170,7 @@ final class Execution implements ScenarioListener, Choice {
   }
 
   private void leaveOut(TestDescriptor test, StepResult result) {
-    String why = result.reason().orElse("");
+    String why = clearance.text(result.reason().orElse(""));
     String told = result.status() == StepStatus.NOT_RUN ? "not run: " + why : why;
     if (started.contains(test)) {
       // It found out by itself that there was nothing to do.
@@ -179,7 +185,7 @@ final class Execution implements ScenarioListener, Choice {
     print(result);
     for (Exchange call : result.exchanges()) {
       String line = CALLS.lines(call).get(0).replaceFirst("^ *call: *", "");
-      junit.reportingEntryPublished(test, ReportEntry.from("call", line));
+      junit.reportingEntryPublished(test, ReportEntry.from("call", clearance.text(line)));
     }
     ended.add(test);
     junit.executionFinished(test, how);
@@ -187,7 +193,7 @@ final class Execution implements ScenarioListener, Choice {
 
   /** Build tools take what is printed as the output of the test that is running. */
   private void print(StepResult result) {
-    result.details().forEach(world.out()::println);
+    result.details().stream().map(clearance::text).forEach(world.out()::println);
   }
 
   /** Why a step ended before its end. */

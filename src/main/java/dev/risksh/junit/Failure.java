@@ -10,6 +10,7 @@ import dev.risksh.view.CallLines;
 import dev.risksh.view.Complaints;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -28,8 +29,10 @@ final class Failure {
 
   /**
    * @param filteredOut steps before it that a filter took away, which it may have needed
+   * @param cleared takes secrets out of a text
    */
-  static Throwable of(StepResult step, ScriptName script, List<String> filteredOut) {
+  static Throwable of(
+      StepResult step, ScriptName script, List<String> filteredOut, UnaryOperator<String> cleared) {
     List<String> lines = new ArrayList<>();
     Problem problem = step.problem().orElseThrow();
     lines.addAll(new Complaints(Style.plain(), "/").lines(problem, step.why()));
@@ -47,9 +50,9 @@ final class Failure {
             .mapToObj(
                 line ->
                     new StackTraceElement(
-                        script.text(), step.name(), script.file().getName(), line))
+                        script.text(), cleared.apply(step.name()), script.file().getName(), line))
             .toArray(StackTraceElement[]::new);
-    return of(problem, lines, where);
+    return of(problem, lines.stream().map(cleared).toList(), where);
   }
 
   static Throwable of(Problem problem) {

@@ -99,6 +99,11 @@ final class PlayDescriptor extends Branch {
     return true;
   }
 
+  @Override
+  public Set<TestTag> getTags() {
+    return tags;
+  }
+
   FileSource source(Optional<Integer> line) {
     return line.map(number -> FileSource.from(script.file(), FilePosition.from(number)))
         .orElseGet(() -> FileSource.from(script.file()));

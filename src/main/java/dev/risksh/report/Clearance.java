@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * text, each word that was seen in the place of one: a token in the header of a call is known in a
  * step's name too.
  */
-final class Clearance {
+public final class Clearance {
   /** The pieces a secret is made of in every encoding that leaves them alone. */
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._~-]{8,}");
 
@@ -52,13 +52,13 @@ final class Clearance {
   }
 
   /** With what was known of secrets until now. */
-  StepResult of(StepResult step) {
+  public StepResult of(StepResult step) {
     learn(step);
     return cleared(step);
   }
 
   /** Any text, on as many lines as it has. */
-  String text(String text) {
+  public String text(String text) {
     return TerminalSafe.text(withoutSecrets(text).replace("\r\n", "\n"));
   }
 

@@ -12,7 +12,10 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUri;
 
 import dev.risksh.testing.TestWorld;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -415,6 +418,46 @@ class ScenarioEngineTest {
                         event.getRequiredPayload(ReportEntry.class).getKeyValuePairs().get("call"))
                     .contains("POST /oauth2/v1/token → 200")
                     .doesNotContain("ey"));
+  }
+
+  @Test
+  void noSecretIsInWhatJUnitIsTold() throws IOException {
+    EngineExecutionResults results =
+        run(
+            """
+            step('get them') {
+                newKey(); createApp name: 'x'
+                secrets = [requestToken().value().reveal(), session().org().adminToken().get().reveal()]
+                new File('%s').text = secrets.join(' ')
+            }
+            step('print them') { println "they are $secrets" }
+            secrets.eachWithIndex { secret, i -> step("step $i $secret", tags: ["$secret"]) { skip secret } }
+            step('fail with them') { assert secrets == [] }
+            """
+                .formatted(temp.resolve("vault")));
+    StringBuilder told = new StringBuilder(test.out());
+    results
+        .allEvents()
+        .list()
+        .forEach(
+            event -> {
+              told.append(event.getTestDescriptor().getUniqueId())
+                  .append(event.getTestDescriptor().getDisplayName())
+                  .append(event.getTestDescriptor().getTags())
+                  .append(event.getPayload());
+              event
+                  .getPayload(TestExecutionResult.class)
+                  .flatMap(TestExecutionResult::getThrowable)
+                  .ifPresent(
+                      thrown ->
+                          told.append(thrown).append(Arrays.toString(thrown.getStackTrace())));
+            });
+    assertThat(ends(results)).hasSize(5).endsWith("fail with them: FAILED");
+    assertThat(told.toString()).contains("they are", "step 0", "assert secrets == []");
+    for (String secret : Files.readString(temp.resolve("vault")).split(" ")) {
+      assertThat(secret).hasSizeGreaterThan(20);
+      assertThat(told.toString()).doesNotContain(secret);
+    }
   }
 
   @Test
