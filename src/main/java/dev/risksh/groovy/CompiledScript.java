@@ -7,4 +7,9 @@ import groovy.lang.Script;
  *
  * @param plan of its steps
  */
-public record CompiledScript(Script script, Plan plan) {}
+public record CompiledScript(Script script, Plan plan) {
+  /** Lets go of its classes, once it has been run. */
+  public void forget() {
+    ScenarioCode.forget(script);
+  }
+}

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilerConfiguration;
@@ -109,9 +111,20 @@ public final class ScenarioCode {
     }
   }
 
+  /**
+   * Of each class Groovy remembers what it found in it, about 50 KB, for as long as there is
+   * memory. Of a script that was run it need not.
+   */
+  static void forget(Script script) {
+    if (script.getClass().getClassLoader() instanceof Loader loader) {
+      loader.loaded.forEach(InvokerHelper::removeClass);
+    }
+  }
+
   /** Defines the classes of one run. */
   private static final class Loader extends ClassLoader {
     private final Map<String, byte[]> classes;
+    private final Queue<Class<?>> loaded = new ConcurrentLinkedQueue<>();
 
     Loader(Map<String, byte[]> classes) {
       super(ScenarioCode.class.getClassLoader());
@@ -124,7 +137,9 @@ public final class ScenarioCode {
       if (bytes == null) {
         throw new ClassNotFoundException(name);
       }
-      return defineClass(name, bytes, 0, bytes.length);
+      Class<?> defined = defineClass(name, bytes, 0, bytes.length);
+      loaded.add(defined);
+      return defined;
     }
   }
 }

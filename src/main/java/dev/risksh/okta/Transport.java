@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -31,6 +32,9 @@ final class Transport {
 
   /** Shorter than servers keep one, so that a call does not meet a connection just closed. */
   private static final Duration IDLE_CONNECTION = Duration.ofSeconds(20);
+
+  /** A thread holds on to the classes of the script that was running when it began. */
+  private static final Duration IDLE_THREAD = Duration.ofSeconds(1);
 
   // A thread that makes a call itself waits for name servers, connections and replies in ways of
   // which some cannot be interrupted, and some only for a moment. Each call is therefore made by a
@@ -126,7 +130,12 @@ final class Transport {
   private static Dispatcher dispatcher() {
     Dispatcher dispatcher =
         new Dispatcher(
-            Executors.newCachedThreadPool(
+            new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                IDLE_THREAD.toMillis(),
+                TimeUnit.MILLISECONDS,
+                new SynchronousQueue<>(),
                 task -> {
                   Thread thread = new Thread(task, "http");
                   thread.setDaemon(true);

@@ -14,9 +14,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the template of the page puts in: a record for each part of it, with texts that are ready.
@@ -42,7 +45,9 @@ record PageModel(
 
   static PageModel of(RunResult run) {
     List<ScenarioResult> all = run.scenarios();
-    List<ScenarioResult> last = run.lastAttempts();
+    // By identity: of thousands, each would be compared with all the others, bodies and all.
+    Set<ScenarioResult> last = Collections.newSetFromMap(new IdentityHashMap<>());
+    last.addAll(run.lastAttempts());
     List<Exchange> calls = all.stream().flatMap(one -> calls(one).stream()).toList();
     List<Failure> failures = new ArrayList<>();
     List<Scenario> scenarios = new ArrayList<>();

@@ -19,6 +19,7 @@ import dev.risksh.view.Views;
 import groovy.lang.Closure;
 import groovy.lang.Script;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,10 @@ final class Steps implements Host {
   private final Lines lines = new Lines();
 
   private final Set<String> publicKeys = new LinkedHashSet<>();
+
+  /** The script as it was begun, and each newer text of it. */
+  private final List<CompiledScript> texts = new ArrayList<>();
+
   private Script script;
   private Session session;
   private Given given = Given.NOTHING;
@@ -125,6 +130,7 @@ final class Steps implements Host {
       watched(() -> tidy(cleanup));
       next = cleanups.pop();
     }
+    texts.forEach(CompiledScript::forget);
     return outside
         .or(results::firstProblem)
         .or(pacing.course()::stopped)
@@ -151,6 +157,7 @@ final class Steps implements Host {
 
   /** Runs the script; not empty when it has a new text to go on with. */
   private Optional<CompiledScript> newTextOf(CompiledScript compiled) {
+    texts.add(compiled);
     script = compiled.script();
     try {
       script.run();
