@@ -2,11 +2,9 @@ package dev.risksh.groovy;
 
 import dev.risksh.groovy.Declaration.Kind;
 import groovy.lang.Script;
-import groovy.transform.ThreadInterrupt;
 import java.util.Optional;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.control.CompilerConfiguration;
-import org.codehaus.groovy.control.customizers.ASTTransformationCustomizer;
 import org.codehaus.groovy.runtime.InvokerHelper;
 
 /**
@@ -117,8 +115,7 @@ public final class GroovyEngine {
     // Lines and scripts run once or twice; linking their calls by invokedynamic would cost more
     // than it ever gives back (0.1 s for a scenario of six steps).
     configuration.getOptimizationOptions().put(CompilerConfiguration.INVOKEDYNAMIC, false);
-    // Loops, methods and closures ask whether they were interrupted: Ctrl-C ends while (true) {}.
-    configuration.addCompilationCustomizers(new ASTTransformationCustomizer(ThreadInterrupt.class));
+    configuration.addCompilationCustomizers(new InterruptChecks());
     return configuration;
   }
 
