@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -76,9 +77,9 @@ public final class Plays {
   private void prepare() {
     List<String> files = new Scripts(world).find(options.scripts());
     List<Problem> problems = new ArrayList<>();
-    for (String file : files) {
+    for (Supplier<ScriptFile> file : compiled(files)) {
       try {
-        scripts.add(ready(ScriptFile.read(world, file)));
+        scripts.add(ready(file.get()));
       } catch (Problem problem) {
         problems.add(problem);
       }
@@ -94,6 +95,22 @@ public final class Plays {
       data.ifPresent(file -> check(file, scripts.stream().map(Ready::script).toList()));
     } else {
       throw together(problems, files.size() > 1);
+    }
+  }
+
+  /** Each of them, or what is wrong with it; as many at a time as there are processors. */
+  private List<Supplier<ScriptFile>> compiled(List<String> files) {
+    return files.parallelStream().map(this::compiled).toList();
+  }
+
+  private Supplier<ScriptFile> compiled(String file) {
+    try {
+      ScriptFile script = ScriptFile.read(world, file);
+      return () -> script;
+    } catch (Problem problem) {
+      return () -> {
+        throw problem;
+      };
     }
   }
 
