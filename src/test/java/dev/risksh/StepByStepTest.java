@@ -68,7 +68,29 @@ class StepByStepTest {
     assertThat(stepped("/next\nassert level == 'MEDIUM'\n/next\n/continue\n"))
         .isEqualTo(ExitCode.FAILED.value());
     assertThat(test.err()).contains("assert level == 'MEDIUM'");
-    assertThat(test.out()).contains("a line failed that was read at the pause").contains("tidied");
+    assertThat(test.out())
+        .contains("· check it")
+        .contains("not run: a line failed that was read at the pause")
+        .contains("tidied")
+        .contains("failed  1 step passed, 2 not run")
+        .doesNotContain("outside of a step");
+  }
+
+  @Test
+  void whatTheScriptIsGivenIsThereAtThePause() {
+    test.file("given.groovy", "step('one') { println \"sent at $params.threshold\" }");
+    int code =
+        run(
+            "params.threshold\nparams.password\nparams.none\nparams.get('none')\n/next\n",
+            "run --step given.groovy --param threshold=70 --param password=hunter2".split(" "));
+    assertThat(test.out() + test.err())
+        .contains("$1 ==> 70")
+        .contains("$2 ==> ")
+        .contains("$3 ==> null")
+        .contains("$4 ==> null")
+        .contains("sent at 70")
+        .doesNotContain("hunter2");
+    assertThat(code).isZero();
   }
 
   @Test

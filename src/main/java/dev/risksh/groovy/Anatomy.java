@@ -15,6 +15,7 @@ import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
+import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.BlockStatement;
@@ -138,6 +139,14 @@ record Anatomy(
                     ? Optional.of(variable)
                     : assigned(last).stream().filter(one -> assigned(last).size() == 1).findFirst())
         .map(VariableExpression::getName);
+  }
+
+  /** Whether it ends with a value, be it null: a word that is called may only do something. */
+  boolean hasValue() {
+    return !statements.isEmpty()
+        && expression(statements.get(statements.size() - 1))
+            .filter(last -> !(last instanceof MethodCallExpression call && call.isImplicitThis()))
+            .isPresent();
   }
 
   /** What it is most of all; a mere declaration only where nothing runs. */

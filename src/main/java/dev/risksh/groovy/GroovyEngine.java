@@ -48,6 +48,7 @@ public final class GroovyEngine {
     }
     return new Evaluation(
         value,
+        compiled.anatomy().hasValue(),
         compiled.anatomy().kind(),
         compiled.anatomy().lastVariable(),
         compiled.declarations());

@@ -103,8 +103,15 @@ final class Course {
 
   /** The user ends it. */
   void stop(String where) {
-    endedBy = Optional.of("stopped " + where);
-    stopped = Optional.of(new Problem(ExitCode.INTERRUPTED, "stopped " + where, null));
+    stop(new Problem(ExitCode.INTERRUPTED, "stopped " + where, null));
+  }
+
+  /** It ends for that reason, unless it had one already. */
+  void stop(Problem why) {
+    if (stopped.isEmpty()) {
+      endedBy = Optional.of(why.getMessage());
+      stopped = Optional.of(why);
+    }
   }
 
   /** Why no other step is run, although none failed. */

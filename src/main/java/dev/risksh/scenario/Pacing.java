@@ -164,12 +164,16 @@ final class Pacing {
     }
   }
 
+  /** Where no answer can be had the scenario ends, and says why. */
   private Decision ask(Pause pause) {
     int before = steps.lastExchange();
     watch.pause();
     paused = true;
     try {
       return wishes.stepper().orElseThrow().decide(pause);
+    } catch (Problem failed) {
+      course.stop(Causes.asCheck(failed));
+      return Decision.STOP;
     } finally {
       paused = false;
       watch.resume();
@@ -198,6 +202,7 @@ final class Pacing {
         last.map(Met::name),
         Optional.empty(),
         steps.session(),
+        steps.given(),
         host -> script.engine().beside(host, steps.script()),
         () -> watch.stopped().isPresent());
   }

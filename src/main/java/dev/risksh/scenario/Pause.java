@@ -1,6 +1,7 @@
 package dev.risksh.scenario;
 
 import dev.risksh.console.Problem;
+import dev.risksh.groovy.Given;
 import dev.risksh.groovy.GroovyEngine;
 import dev.risksh.groovy.Host;
 import dev.risksh.session.Session;
@@ -22,6 +23,7 @@ import java.util.function.Function;
  * @param again the step that {@link Decision#RETRY} runs; empty when none ran yet
  * @param trouble why the last decision could not be carried out
  * @param session the scenario's
+ * @param given what the scenario was given from outside
  * @param groovy makes an engine on the scenario's variables
  * @param over whether nobody waits for a decision any longer
  */
@@ -35,6 +37,7 @@ public record Pause(
     Optional<String> again,
     Optional<Problem> trouble,
     Session session,
+    Given given,
     Function<Host, GroovyEngine> groovy,
     BooleanSupplier over) {
 
@@ -54,6 +57,17 @@ public record Pause(
 
   Pause with(Problem newTrouble) {
     return new Pause(
-        at, step, number, of, line, text, again, Optional.of(newTrouble), session, groovy, over);
+        at,
+        step,
+        number,
+        of,
+        line,
+        text,
+        again,
+        Optional.of(newTrouble),
+        session,
+        given,
+        groovy,
+        over);
   }
 }

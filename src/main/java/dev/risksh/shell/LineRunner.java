@@ -99,7 +99,7 @@ public final class LineRunner implements Lines {
     options.feedback().ifPresent(mode -> likes.change(likes.now().withFeedback(mode), false));
     this.screen = screen;
     style = screen.style();
-    snippets = new SnippetRunner(session, new Results(world, style), place.groovy());
+    snippets = new SnippetRunner(session, new Results(world, style), place);
     opening = new Opening(world, options);
     typed = new TypedLines(world, session.options(), session::notice);
     tour = new Tour(session, () -> variables().value("_"), screen);

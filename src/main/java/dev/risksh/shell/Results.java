@@ -63,7 +63,7 @@ final class Results {
   }
 
   private void value(Snippet snippet, Evaluation evaluation, Preferences preferences) {
-    if (evaluation.value() == null && evaluation.variable().isEmpty()) {
+    if (evaluation.value() == null && !evaluation.hasValue()) {
       return;
     }
     String name = evaluation.variable().orElse("$" + snippet.id());

@@ -8,6 +8,7 @@ import dev.risksh.console.TerminalSafe;
 import dev.risksh.groovy.Declaration;
 import dev.risksh.groovy.Evaluation;
 import dev.risksh.groovy.Failures;
+import dev.risksh.groovy.Given;
 import dev.risksh.groovy.GroovyEngine;
 import dev.risksh.groovy.Host;
 import dev.risksh.groovy.Snippet;
@@ -20,7 +21,6 @@ import groovy.lang.Closure;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.codehaus.groovy.control.CompilationFailedException;
 
@@ -33,12 +33,12 @@ final class SnippetRunner {
   private final Results results;
 
   /**
-   * @param engine makes the one that runs them
+   * @param place where they are run
    */
-  SnippetRunner(Session session, Results results, Function<Host, GroovyEngine> engine) {
+  SnippetRunner(Session session, Results results, Place place) {
     this.session = session;
     this.results = results;
-    groovy = engine.apply(new PromptHost(session));
+    groovy = place.groovy().apply(new PromptHost(session, place.given()));
     failures = new Failures(groovy.variables().getVariables());
   }
 
@@ -77,6 +77,9 @@ final class SnippetRunner {
     }
     List<Declaration> replaced = log.replacedBy(snippet);
     keepValue(id, evaluation.value());
+    if (evaluation.value() == null && evaluation.hasValue()) {
+      variables().setVariable("$" + id, null);
+    }
     log.add(snippet);
     results.tell(snippet, evaluation, replaced, preferences);
     declareAgain(replaced);
@@ -161,7 +164,7 @@ final class SnippetRunner {
   }
 
   /** At the prompt a step is only a name for what it holds. */
-  private record PromptHost(Session session) implements Host {
+  private record PromptHost(Session session, Given given) implements Host {
     @Override
     public void made(Object value) {
       // The line's own value is printed; what it made on the way is in /status and /http.

@@ -37,8 +37,16 @@ class SnippetTest {
   }
 
   @Test
+  void nullIsAValueWhereOneIsAskedFor() {
+    assertThat(prompt.type("null")).isEqualTo("  $1 ==> null");
+    assertThat(prompt.type("[a: 1].b")).isEqualTo("  $2 ==> null");
+    assertThat(prompt.type("[a: 1].get('b')")).isEqualTo("  $3 ==> null");
+    assertThat(prompt.type("$2 == null")).isEqualTo("  $4 ==> true");
+    assertThat(prompt.type("println 1")).isEqualTo("1");
+  }
+
+  @Test
   void noValueIsNoWord() {
-    assertThat(prompt.type("null")).isEmpty();
     assertThat(prompt.type("if (false) 1")).isEmpty();
     assertThat(prompt.type("assert true")).isEmpty();
     assertThat(prompt.type("// nothing")).isEmpty();
