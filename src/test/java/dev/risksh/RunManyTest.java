@@ -252,6 +252,23 @@ class RunManyTest {
   }
 
   @Test
+  void whyAScriptWasSkippedIsSaidOnce() {
+    test.file("a.groovy", "skip('no org today')\nstep('A') { }\nstep('B') { }");
+    assertThat(run("a.groovy")).isZero();
+    assertThat(test.out()).containsOnlyOnce("skipped: no org today");
+    assertThat(test.out()).containsPattern("B +skipped\n");
+  }
+
+  @Test
+  void aNameThatIsNotKnownYetIsShownWithoutItsCode() {
+    test.file(
+        "a.groovy",
+        "step('A') { assert 1 == 2 }\n['x'].each { what -> step(\"taken: $what\") { } }");
+    assertThat(run("a.groovy")).isEqualTo(1);
+    assertThat(test.out()).contains("· taken: … ");
+  }
+
+  @Test
   void aNameThatNoneHasIsTold() {
     tree();
     assertThat(run("s", "--name", "zzz")).isEqualTo(6);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A part of a scenario that has a result: what the script says of it, before it is known how it
@@ -27,6 +28,8 @@ record Part(
     Optional<String> skip,
     boolean only,
     OptionalInt line) {
+
+  private static final Pattern COMPUTED = Pattern.compile("\\$(\\{[^}]*\\}|[\\w.]+)");
 
   /** What stands between the steps. */
   static final Part OUTSIDE =
@@ -49,11 +52,17 @@ record Part(
   static Part of(PlannedStep step) {
     return new Part(
         kind(step.word()),
-        step.name(),
+        step.fixed() ? step.name() : readable(step.name()),
         step.tags(),
         step.skip(),
         step.only(),
         OptionalInt.of(step.firstLine()));
+  }
+
+  /** {@code "taken: $what"} will be taken: something; what, nobody knows before it is there. */
+  private static String readable(String code) {
+    boolean text = code.matches("\"[^\"]*\"");
+    return text ? COMPUTED.matcher(code.substring(1, code.length() - 1)).replaceAll("…") : code;
   }
 
   private static StepKind kind(StepWord word) {

@@ -23,6 +23,9 @@ public final class Progress implements ScenarioListener {
   private final Complaints complaints;
   private final CallLines lastCall;
 
+  /** Why the step before was not run: the same reason again is not worth another reading. */
+  private String reasonBefore = "";
+
   public Progress(PrintStream out, Style style) {
     this.out = out;
     this.style = style;
@@ -32,6 +35,7 @@ public final class Progress implements ScenarioListener {
 
   @Override
   public void begins(String name) {
+    reasonBefore = "";
     out.println(style.bold(TerminalSafe.line(name)));
   }
 
@@ -63,8 +67,12 @@ public final class Progress implements ScenarioListener {
   /** How long it took and where it failed, or why it was not run. */
   private String beside(StepResult step) {
     if (step.reason().isPresent()) {
-      return style.dim(step.status().word() + ": " + TerminalSafe.line(step.reason().get()));
+      String reason = step.status().word() + ": " + TerminalSafe.line(step.reason().get());
+      boolean told = reason.equals(reasonBefore);
+      reasonBefore = reason;
+      return style.dim(told ? step.status().word() : reason);
     }
+    reasonBefore = "";
     String line = step.line().isPresent() ? "   line " + step.line().getAsInt() : "";
     return Times.took(step.took()) + line;
   }
