@@ -84,8 +84,10 @@ public final class Main {
     } catch (Commands.Told told) {
       return told.exitCode().value();
     } catch (Problem problem) {
+      tellProgram(world, problem, opened.stream().findFirst(), words);
       return tell(world, problem, opened.stream().findFirst(), commands.debug());
     } catch (RuntimeException | Error bug) {
+      tellProgram(world, bug(bug), Optional.empty(), words);
       return tell(world, bug(bug), Optional.empty(), commands.debug());
     } finally {
       opened.forEach(Session::close);
@@ -103,7 +105,7 @@ public final class Main {
       }
     }
     PromptOutput output = new PromptOutput(world);
-    try (Session session = new Session(output.world(), wanted.session(), notices(output.world()))) {
+    try (Session session = new Session(output.world(), wanted.session(), output::notice)) {
       return new Shell(output, session, wanted.prompt()).run();
     }
   }
@@ -127,6 +129,15 @@ public final class Main {
             + Redaction.text(TerminalSafe.line(bug.getClass().getSimpleName() + message)),
         "--debug shows where",
         bug);
+  }
+
+  /** One JSON value on standard output, also where the words were too wrong to be read. */
+  private static void tellProgram(
+      World world, Problem problem, Optional<Session> session, List<String> words) {
+    if (words.contains("--json")) {
+      Optional<Diagnosis> why = session.flatMap(open -> Reasons.of(problem, open));
+      world.out().println(new Complaints(Style.plain(), "risksh ").json(problem, why));
+    }
   }
 
   private static int tell(World world, Problem problem, Optional<Session> session, boolean debug) {

@@ -86,7 +86,7 @@ public final class Commands {
         new CommandLine(new OrgCommand(context))
             .addSubcommand(new OrgFaultCommand(context))
             .addSubcommand(new OrgSwitchCommand(context)));
-    line.addSubcommand(new StatusCommand(context));
+    line.addSubcommand(new StatusCommand(context, this::showAsItComes));
     line.addSubcommand(new HttpCommand(context));
     line.addSubcommand(new TimelineCommand(context));
     line.addSubcommand(new ExplainCommand(context));

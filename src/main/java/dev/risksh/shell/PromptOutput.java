@@ -1,5 +1,6 @@
 package dev.risksh.shell;
 
+import dev.risksh.console.Folding;
 import dev.risksh.console.Interrupts;
 import dev.risksh.console.PassingLine;
 import dev.risksh.console.World;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntSupplier;
 import org.jline.reader.LineReader;
 
 /**
@@ -20,6 +22,7 @@ public final class PromptOutput {
   private volatile LineReader reader;
   private volatile Thread typing;
   private volatile boolean midLine;
+  private volatile IntSupplier width = () -> 0;
 
   public PromptOutput(World outside) {
     this.outside = outside;
@@ -36,6 +39,16 @@ public final class PromptOutput {
   /** The world with this output in it. */
   public World world() {
     return world;
+  }
+
+  /** Tells how wide the terminal is, in columns; before that a line may be as long as it likes. */
+  void wide(IntSupplier columns) {
+    width = columns;
+  }
+
+  /** Something beside the result, broken between its words where it is too wide. */
+  public void notice(String line) {
+    Folding.of("  " + line, width.getAsInt()).forEach(world.err()::println);
   }
 
   /** As long as somebody reads the user's lines. */

@@ -88,6 +88,7 @@ public final class Shell {
     PromptReader reader = reader(terminal);
     output.typedWith(reader);
     Station station = new Station(terminal, output, history, likes, style, foreground);
+    output.wide(station.screen()::width);
     station.screen().folded(List.of(banner())).forEach(world.out()::println);
     world.out().println();
     startWarmUp(reader, station);

@@ -1,5 +1,7 @@
 package dev.risksh.view;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.risksh.console.Json;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.TerminalSafe;
@@ -56,11 +58,35 @@ public final class Complaints {
           why.evidence().forEach(fact -> lines.add("        " + fact));
         },
         () -> raw(problem).forEach(line -> lines.add("  " + style.dim("said: ") + line)));
-    List<String> next = diagnosis.map(Diagnosis::next).orElse(List.of());
-    for (String step : next.isEmpty() ? problem.next().stream().toList() : next) {
+    for (String step : next(problem, diagnosis)) {
       lines.add("  " + style.dim("next: ") + written(step, commandPrefix));
     }
     return lines;
+  }
+
+  /** The same for a program: {@code {"error": {…}}}. */
+  public String json(Problem problem, Optional<Diagnosis> diagnosis) {
+    ObjectNode error = Json.object();
+    error.put("exitCode", problem.exitCode().value());
+    error.put("meaning", problem.exitCode().meaning());
+    error.put("message", problem.getMessage());
+    if (problem instanceof Refused refused) {
+      error.put("status", refused.error().status());
+      error.put("code", refused.error().code());
+      error.put("requestId", refused.error().requestId().orElse(null));
+    }
+    error.put("cause", diagnosis.map(Diagnosis::cause).orElse(null));
+    error.set("evidence", JsonViews.of(diagnosis.map(Diagnosis::evidence).orElse(List.of())));
+    error.set(
+        "next",
+        JsonViews.of(
+            next(problem, diagnosis).stream().map(step -> written(step, commandPrefix)).toList()));
+    return JsonViews.text(Json.object().set("error", error));
+  }
+
+  private static List<String> next(Problem problem, Optional<Diagnosis> diagnosis) {
+    List<String> next = diagnosis.map(Diagnosis::next).orElse(List.of());
+    return next.isEmpty() ? problem.next().stream().toList() : next;
   }
 
   /** How an answer begins that is in none of Okta's forms: shown as it is, not guessed at. */

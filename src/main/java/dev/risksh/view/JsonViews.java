@@ -35,6 +35,9 @@ public final class JsonViews {
     if (value == null) {
       return NullNode.getInstance();
     }
+    if (value instanceof JsonNode json) {
+      return json;
+    }
     if (value instanceof Collection<?> many) {
       ArrayNode array = Json.object().arrayNode();
       many.forEach(item -> array.add(of(item)));

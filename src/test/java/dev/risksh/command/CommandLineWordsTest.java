@@ -17,6 +17,17 @@ class CommandLineWordsTest {
   }
 
   @Test
+  void itMayBeginWithTwoDashesAndStandBeforeOptions() {
+    String dashes = "-" + KID.substring(0, 42);
+    assertThat(CommandLineWords.of(List.of("key", "use", dashes)))
+        .containsExactly("key", "use", "--", dashes);
+    assertThat(CommandLineWords.of(List.of("key", "remove", "--Ng0bkW_", "--yes")))
+        .containsExactly("key", "remove", "--yes", "--", "--Ng0bkW_");
+    assertThat(CommandLineWords.of(List.of("key", "remove", KID, "--yes")))
+        .containsExactly("key", "remove", "--yes", "--", KID);
+  }
+
+  @Test
   void whatIsTheValueOfAnOptionStays() {
     for (List<String> words :
         List.of(
@@ -24,6 +35,8 @@ class CommandLineWordsTest {
             List.of(KID),
             List.of("key", "use", "-V"),
             List.of("reload", "prompt", "-quiet"),
+            List.of("key", "remove", "NhIp", "--yes"),
+            List.of("key", "use", "--", KID),
             List.of("token", "--reveal"))) {
       assertThat(CommandLineWords.of(words)).isEqualTo(words);
     }
