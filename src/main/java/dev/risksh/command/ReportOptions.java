@@ -6,10 +6,13 @@ import dev.risksh.report.ReportFormat;
 import dev.risksh.report.Reports;
 import dev.risksh.session.Session;
 import dev.risksh.session.SessionOptions;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 
 /** What a run is to leave behind. */
@@ -21,7 +24,8 @@ final class ReportOptions {
       completionCandidates = Formats.class,
       description = {
         "Writes a report: junit, json, ndjson, tap, html, har or markdown.",
-        "Several with commas between them, or with the option several times."
+        "Several with commas between them, or with the option several times;",
+        "- for the file is standard output, and the progress goes to standard error then."
       })
   private List<String> reports = new ArrayList<>();
 
@@ -40,9 +44,15 @@ final class ReportOptions {
 
   /**
    * @param session as that of a scenario, to ask the org what it is
+   * @param sources tells which files the run is made of
    */
-  Reports open(World world, SessionOptions session) {
-    return Reports.of(world, reports, Optional.ofNullable(evidence), () -> ask(world, session));
+  Reports open(World world, SessionOptions session, Supplier<Collection<Path>> sources) {
+    return Reports.of(
+        world,
+        reports,
+        Optional.ofNullable(evidence),
+        wanted() ? sources.get() : List.of(),
+        () -> ask(world, session));
   }
 
   private static OrgInfo ask(World world, SessionOptions options) {

@@ -11,6 +11,7 @@ import dev.risksh.scenario.DryRun;
 import dev.risksh.scenario.FileChanges;
 import dev.risksh.scenario.Progress;
 import dev.risksh.scenario.Run;
+import dev.risksh.scenario.RunFiles;
 import dev.risksh.scenario.RunOptions;
 import dev.risksh.scenario.RunResult;
 import dev.risksh.scenario.RunSummary;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Mixin;
       "/run scripts --tag 'not slow' --name first --order random --seed 7 --bail",
       "/run scripts/first-signal.groovy --step-timeout 30s --timeout 5m",
       "/run scripts/first-signal.groovy --report html=report.html,junit=risksh.xml",
+      "/run scripts/first-signal.groovy --report junit=-",
       "/run scripts/first-signal.groovy --evidence evidence.zip"
     })
 final class RunCommand implements Callable<Object> {
@@ -157,8 +159,14 @@ final class RunCommand implements Callable<Object> {
         .shuffled()
         .ifPresent(seed -> world.err().println("  random order: --seed " + seed + " repeats it"));
     SessionOptions session = session();
-    Reports reports = reporting.open(world, session);
-    ScenarioListener listener = quiet ? new ScenarioListener() {} : progress(world.out(), style);
+    Optional<String> environment = Optional.ofNullable(arguments.environment);
+    Reports reports = reporting.open(world, session, () -> RunFiles.of(world, wanted, environment));
+    if (reports.onStandardOutput()) {
+      refuseTwoResults();
+    }
+    reports.begin();
+    PrintStream out = reports.onStandardOutput() ? world.err() : world.out();
+    ScenarioListener listener = quiet ? new ScenarioListener() {} : progress(out, style);
     RunResult result;
     try {
       result = new Run(world, session, style, reports.beside(listener), wanted).play();
@@ -167,9 +175,19 @@ final class RunCommand implements Callable<Object> {
       throw nothingWasRun;
     }
     if (!quiet) {
-      RunSummary.of(result, style).forEach(world.out()::println);
+      RunSummary.of(result, style).forEach(out::println);
     }
     return new Ran(result, reports.write(result));
+  }
+
+  /** Of what else could be printed there, nothing is to be mixed up with a report. */
+  private void refuseTwoResults() {
+    String other = json.get() ? "--json" : arguments.watch ? "--watch" : "a pause";
+    if (json.get() || arguments.watch || steps.pauses()) {
+      throw Problem.usage(
+          other + " prints on standard output, and so would the report",
+          "give the report a file: --report FORMAT=FILE");
+    }
   }
 
   private ScenarioListener progress(PrintStream out, Style style) {

@@ -80,7 +80,7 @@ final class SaveCommand implements Callable<Object>, AboutPrompt {
   public Object call() {
     String name = name();
     Path path = context.world().path(name);
-    if (Files.exists(path) && !force) {
+    if (Files.isRegularFile(path) && !force) {
       throw new Problem(
           ExitCode.BAD_INPUT, name + " is there already", "name another file, or say --force");
     }

@@ -18,9 +18,12 @@ import java.util.Locale;
 
 /**
  * Writes files that are never half-written: beside, to the disk, then in place. Whoever reads at
- * the same time sees the old file or the new one.
+ * the same time sees the old file or the new one. A link stays one, and what it leads to is
+ * written; a pipe or a device is written to, since nothing can take its place.
  */
 public final class AtomicFile {
+  private static final int MOST_LINKS = 40;
+
   private AtomicFile() {}
 
   /**
@@ -31,26 +34,61 @@ public final class AtomicFile {
    * @throws Problem when it cannot; what was there before is still there
    */
   public static void write(Path file, byte[] content, boolean ownerOnly) {
-    Path target = file.toAbsolutePath();
     try {
+      Path target = target(file);
       if (Files.isDirectory(target)) {
         throw new FileSystemException(target.toString(), null, "it is a directory");
       }
-      makeFolder(target.getParent(), ownerOnly);
-      Path beside =
-          Files.createTempFile(
-              target.getParent(),
-              "." + target.getFileName(),
-              ".tmp",
-              permissions(target, ownerOnly, false));
-      try {
-        writeToDisk(beside, content);
-        moveInPlace(beside, target);
-      } finally {
-        Files.deleteIfExists(beside);
+      if (isStream(target)) {
+        Files.write(target, content, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+      } else {
+        replace(target, content, ownerOnly);
       }
     } catch (IOException e) {
       throw new Problem(ExitCode.BAD_INPUT, "cannot write " + file + ": " + reason(e), null, e);
+    }
+  }
+
+  /**
+   * The file that is meant by a name: links are followed, one to a file that is not there yet, too.
+   */
+  public static Path target(Path file) throws IOException {
+    Path target = file.toAbsolutePath();
+    for (int links = 0; Files.isSymbolicLink(target) && !isOpenFile(target); links++) {
+      if (links == MOST_LINKS) {
+        throw new FileSystemException(file.toString(), null, "its links lead nowhere");
+      }
+      target = target.resolveSibling(Files.readSymbolicLink(target));
+    }
+    Path folder = target.getParent();
+    return folder != null && target.getFileName() != null && Files.isDirectory(folder)
+        ? folder.toRealPath().resolve(target.getFileName()).normalize()
+        : target.normalize();
+  }
+
+  /** Whether there is something that is written to as it is, and not put in place of another. */
+  private static boolean isStream(Path target) {
+    return Files.isSymbolicLink(target) || Files.exists(target) && !Files.isRegularFile(target);
+  }
+
+  /** {@code /dev/stdout} leads to such a link, whose own text is no path that leads further. */
+  private static boolean isOpenFile(Path link) throws IOException {
+    return link.getParent().toRealPath().startsWith("/proc");
+  }
+
+  private static void replace(Path target, byte[] content, boolean ownerOnly) throws IOException {
+    makeFolder(target.getParent(), ownerOnly);
+    Path beside =
+        Files.createTempFile(
+            target.getParent(),
+            "." + target.getFileName(),
+            ".tmp",
+            permissions(target, ownerOnly, false));
+    try {
+      writeToDisk(beside, content);
+      moveInPlace(beside, target);
+    } finally {
+      Files.deleteIfExists(beside);
     }
   }
 

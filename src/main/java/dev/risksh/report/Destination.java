@@ -8,7 +8,7 @@ import dev.risksh.console.TerminalSafe;
 /**
  * Where a report goes.
  *
- * @param file as it was named
+ * @param file as it was named; {@code -} for standard output
  */
 record Destination(ReportFormat format, String file) {
   private static final String ALL = String.join(", ", ReportFormat.words());
@@ -37,6 +37,15 @@ record Destination(ReportFormat format, String file) {
                             + Suggestions.didYouMean(word, ReportFormat.words()),
                         "the formats are " + ALL));
     return new Destination(format, typed.substring(equals + 1).strip());
+  }
+
+  /** Also under the name that the system has for it: what is one report has one writer. */
+  boolean isStandardOutput() {
+    return isStandardOutput(file);
+  }
+
+  static boolean isStandardOutput(String file) {
+    return file.equals("-") || file.equals("/dev/stdout");
   }
 
   private static String shown(String text) {

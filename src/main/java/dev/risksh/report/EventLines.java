@@ -10,6 +10,8 @@ import dev.risksh.scenario.ScenarioListener;
 import dev.risksh.scenario.ScenarioResult;
 import dev.risksh.scenario.StepResult;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,8 +28,20 @@ final class EventLines {
   private final String file;
   private final Clock clock;
   private final Writer writer;
+  private final boolean closes;
   private final Clearance clearance = new Clearance();
   private Optional<IOException> failure = Optional.empty();
+
+  /**
+   * @param closes whether what is written to ends with the run
+   */
+  private EventLines(String file, Writer writer, Clock clock, boolean closes) {
+    this.file = file;
+    this.writer = writer;
+    this.clock = clock;
+    this.closes = closes;
+    add(event("run-started", clock.instant()));
+  }
 
   /**
    * Begins the file anew, and makes the folders above it where they are missing.
@@ -35,16 +49,19 @@ final class EventLines {
    * @param file as it was named
    * @throws Problem when it cannot
    */
-  EventLines(String file, Path path, Clock clock) {
-    this.file = file;
-    this.clock = clock;
+  static EventLines to(String file, Path path, Clock clock) {
     try {
       AtomicFile.makeFolder(path.toAbsolutePath().getParent(), false);
-      writer = Files.newBufferedWriter(path, StandardCharsets.UTF_8);
+      return new EventLines(
+          file, Files.newBufferedWriter(path, StandardCharsets.UTF_8), clock, true);
     } catch (IOException e) {
-      throw cannotWrite(e);
+      throw cannotWrite(file, e);
     }
-    add(event("run-started", clock.instant()));
+  }
+
+  static EventLines to(PrintStream out, Clock clock) {
+    return new EventLines(
+        "standard output", new OutputStreamWriter(out, StandardCharsets.UTF_8), clock, false);
   }
 
   /** The lines that {@code run} came to, from its results. */
@@ -108,12 +125,14 @@ final class EventLines {
   void end(RunResult run) {
     add(ended(run, clock.instant()));
     try {
-      writer.close();
+      if (closes) {
+        writer.close();
+      }
     } catch (IOException e) {
       failure = failure.or(() -> Optional.of(e));
     }
     if (failure.isPresent()) {
-      throw cannotWrite(failure.get());
+      throw cannotWrite(file, failure.get());
     }
   }
 
@@ -149,7 +168,7 @@ final class EventLines {
     }
   }
 
-  private Problem cannotWrite(IOException e) {
+  private static Problem cannotWrite(String file, IOException e) {
     return Problem.badInput("cannot write " + file + ": " + AtomicFile.reason(e), null);
   }
 }

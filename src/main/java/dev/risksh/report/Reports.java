@@ -12,9 +12,9 @@ import dev.risksh.scenario.ScenarioResult;
 import dev.risksh.scenario.StepResult;
 import dev.risksh.session.Session;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,49 +43,50 @@ public final class Reports {
   }
 
   /**
-   * Those that {@code wanted} names, each as {@code html=report.html}. What is written as the run
-   * goes is begun.
+   * Those that {@code wanted} names, each as {@code html=report.html}.
    *
    * @param evidence the file of the bundle, where one is wanted
+   * @param sources the files of the run itself, which no report may take the place of
    * @param org asks the org what it is, for the bundle
-   * @throws Problem when one is not understood, two would be one file, or one cannot be begun
+   * @throws Problem when one is not understood, two would be one file, or one would be a file of
+   *     the run
    */
   public static Reports of(
-      World world, List<String> wanted, Optional<String> evidence, Supplier<OrgInfo> org) {
+      World world,
+      List<String> wanted,
+      Optional<String> evidence,
+      Collection<Path> sources,
+      Supplier<OrgInfo> org) {
     List<Destination> destinations = wanted.stream().map(Destination::of).toList();
-    Map<Path, String> taken = new HashMap<>();
-    destinations.forEach(one -> take(world, one.file(), one.format().word(), taken));
-    evidence.ifPresent(file -> take(world, file, EVIDENCE, taken));
-    Reports reports = new Reports(world, destinations, evidence, org);
-    reports.begin();
-    return reports;
+    Places places = new Places(world, sources);
+    destinations.forEach(places::take);
+    evidence.ifPresent(file -> places.takeFile(file, EVIDENCE));
+    return new Reports(world, destinations, evidence, org);
   }
 
-  /** Each needs a file of its own. */
-  private static void take(World world, String file, String what, Map<Path, String> taken) {
-    Path path = path(world, file);
-    String other = taken.putIfAbsent(path, what);
-    String shown = TerminalSafe.line(file);
-    if (other != null) {
-      throw Problem.usage(
-          "two reports cannot be one file: " + other + " and " + what + " are both " + shown,
-          "give each a file of its own");
-    }
-    if (Files.isDirectory(path)) {
-      throw Problem.usage(shown + " is a folder", "name a file in it");
-    }
+  /** Whether one of them is what the command prints, so that all else has to go elsewhere. */
+  public boolean onStandardOutput() {
+    return destinations.stream().anyMatch(Destination::isStandardOutput);
   }
 
-  private void begin() {
+  /**
+   * Begins what is written as the run goes.
+   *
+   * @throws Problem when it cannot be begun
+   */
+  public void begin() {
     for (Destination destination : destinations) {
       if (destination.format() == ReportFormat.NDJSON) {
-        Path path = path(world, destination.file());
-        live.put(destination, new EventLines(destination.file(), path, world.clock()));
+        live.put(
+            destination,
+            destination.isStandardOutput()
+                ? EventLines.to(world.out(), world.clock())
+                : EventLines.to(destination.file(), path(destination.file()), world.clock()));
       }
     }
   }
 
-  private static Path path(World world, String file) {
+  private Path path(String file) {
     return world.path(file).toAbsolutePath().normalize();
   }
 
@@ -109,7 +110,8 @@ public final class Reports {
     RunResult told = clearance.of(run);
     ExitCode exitCode = ExitCode.DONE;
     for (Destination one : destinations) {
-      exitCode = worse(exitCode, written(one.format().word(), one.file(), () -> write(one, told)));
+      Runnable writing = () -> write(one, told);
+      exitCode = worse(exitCode, written(one.format().word(), one.file(), writing));
     }
     if (evidence.isPresent()) {
       String file = evidence.get();
@@ -126,7 +128,9 @@ public final class Reports {
   private ExitCode written(String what, String file, Runnable writing) {
     try {
       writing.run();
-      world.err().println("  " + what + "  " + TerminalSafe.line(file));
+      if (!Destination.isStandardOutput(file)) {
+        world.err().println("  " + what + "  " + TerminalSafe.line(file));
+      }
       return ExitCode.DONE;
     } catch (Problem problem) {
       world.err().println("✗ " + TerminalSafe.line(problem.getMessage()));
@@ -137,13 +141,25 @@ public final class Reports {
   private void write(Destination destination, RunResult run) {
     if (live.containsKey(destination)) {
       live.get(destination).end(run);
+      return;
+    }
+    String text = text(destination.format(), run);
+    if (destination.isStandardOutput()) {
+      print(text);
     } else {
-      put(destination.file(), text(destination.format(), run).getBytes(StandardCharsets.UTF_8));
+      put(destination.file(), text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private void print(String text) {
+    world.out().print(text);
+    if (world.out().checkError()) {
+      throw Problem.badInput("standard output could not be written to", null);
     }
   }
 
   private void put(String file, byte[] content) {
-    AtomicFile.write(path(world, file), content, false);
+    AtomicFile.write(path(file), content, false);
   }
 
   /** An org of risksh's own has ended with its scenario, and one that never answered will not. */

@@ -1,8 +1,6 @@
 package dev.risksh.scenario;
 
-import dev.risksh.console.Problem;
 import dev.risksh.console.World;
-import dev.risksh.session.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,27 +66,10 @@ public final class FileChanges {
 
   private Map<Path, String> look() {
     Map<Path, String> seen = new TreeMap<>();
-    for (Path path : paths()) {
+    for (Path path : RunFiles.of(world, options, environment)) {
       seen.put(path, state(path));
     }
     return seen;
-  }
-
-  private List<Path> paths() {
-    List<Path> paths = new ArrayList<>();
-    for (String name : options.scripts()) {
-      try {
-        for (String script : new Scripts(world).find(List.of(name))) {
-          paths.add(world.path(script));
-          Plays.besides(world, script).forEach(data -> paths.add(world.path(data)));
-        }
-      } catch (Problem notThereNow) {
-        paths.add(world.path(name));
-      }
-    }
-    options.data().ifPresent(data -> paths.add(world.path(data)));
-    environment.ifPresent(name -> paths.addAll(Environment.files(world, name)));
-    return paths;
   }
 
   private static String state(Path path) {

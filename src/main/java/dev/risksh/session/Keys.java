@@ -217,7 +217,7 @@ public final class Keys {
   }
 
   private static void checkIsFree(Path file) {
-    if (Files.exists(file)) {
+    if (Files.isRegularFile(file)) {
       throw Problem.usage(
           file + " is there already, and may be the only copy of a key",
           "name another file, or say --force");

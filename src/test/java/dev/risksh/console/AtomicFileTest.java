@@ -51,6 +51,37 @@ class AtomicFileTest {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aLinkStaysAndWhatItLeadsToIsWritten() throws IOException {
+    Path real = Files.writeString(directory.resolve("real.json"), "old");
+    Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("real.json"));
+    Path second = Files.createSymbolicLink(directory.resolve("second"), link);
+
+    AtomicFile.write(second, "new".getBytes(UTF_8), true);
+
+    assertThat(real).hasContent("new");
+    assertThat(permissions(real)).isEqualTo("rw-------");
+    assertThat(link).isSymbolicLink();
+    assertThat(second).isSymbolicLink();
+    assertThat(names(directory)).containsExactlyInAnyOrder("link", "real.json", "second");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void aLinkMayLeadToWhatIsNotThereYetButNotToItself() throws IOException {
+    Path link = Files.createSymbolicLink(directory.resolve("link"), Path.of("a/new"));
+    Path round = Files.createSymbolicLink(directory.resolve("round"), Path.of("round"));
+
+    AtomicFile.write(link, "x".getBytes(UTF_8), true);
+
+    assertThat(directory.resolve("a/new")).hasContent("x");
+    assertThat(permissions(directory.resolve("a/new"))).isEqualTo("rw-------");
+    assertThatThrownBy(() -> AtomicFile.write(round, new byte[] {1}, false))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("its links lead nowhere");
+  }
+
+  @Test
   void aDirectoryIsNotOverwritten() throws IOException {
     assertThatThrownBy(() -> AtomicFile.write(directory, new byte[] {1}, false))
         .isInstanceOf(Problem.class)
