@@ -3,7 +3,6 @@ package dev.risksh.groovy;
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Redaction;
-import dev.risksh.console.Suggestions;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.groovy.scan.GroovyScanner;
 import groovy.lang.GroovyRuntimeException;
@@ -11,17 +10,12 @@ import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
@@ -34,7 +28,9 @@ import org.codehaus.groovy.syntax.SyntaxException;
 public final class Failures {
   private static final int MAX_MESSAGE = 4000;
 
-  private static final String OURS = "dev.risksh.";
+  /** Groovy writes one within what it quotes as backslash and n. */
+  private static final Pattern LINE_END = Pattern.compile("\\n|\\\\n");
+
   private static final Pattern UNDECIDED =
       Pattern.compile(
           "Ambiguous method overloading for method \\S+#(?<ofNull>\\w+)\\."
@@ -43,13 +39,13 @@ public final class Failures {
   /** Groovy's parser quotes all that it could not read, which may be the rest of the file. */
   private static final int MAX_SYNTAX_MESSAGE = 160;
 
-  private final Map<?, ?> variables;
+  private final Unknown unknown;
 
   /**
    * @param variables those that are known, for "did you mean"
    */
   public Failures(Map<?, ?> variables) {
-    this.variables = variables;
+    unknown = new Unknown(variables);
   }
 
   /**
@@ -69,10 +65,10 @@ public final class Failures {
       return notCompiled(failed, source);
     }
     if (cause instanceof MissingPropertyException missing) {
-      return unknown(missing.getProperty(), "", names(), missing);
+      return unknown.property(missing);
     }
     if (cause instanceof MissingMethodException missing) {
-      return missing(missing);
+      return unknown.method(missing);
     }
     Optional<Problem> undecided = undecided(cause);
     if (undecided.isPresent()) {
@@ -89,38 +85,6 @@ public final class Failures {
     }
     String message = cause.getMessage() == null ? "" : ": " + safe(cause.getMessage());
     return new Problem(ExitCode.FAILED, cause.getClass().getSimpleName() + message, null, cause);
-  }
-
-  private Problem missing(MissingMethodException missing) {
-    Class<?> type = missing.getType();
-    if (type == null || !type.getPackageName().startsWith(OURS) && !isScript(type)) {
-      return new Problem(ExitCode.FAILED, safe(missing.getMessage()), null, missing);
-    }
-    String name = missing.getMethod();
-    List<Method> overloads = isScript(type) ? Vocabulary.methods(name) : methods(type, name);
-    if (!overloads.isEmpty()) {
-      return mistaken(name, overloads, missing.getArguments(), missing);
-    }
-    return unknown(name, "(…)", isScript(type) ? Vocabulary.words() : methods(type), missing);
-  }
-
-  private static boolean isScript(Class<?> type) {
-    return Dsl.class.isAssignableFrom(type);
-  }
-
-  private static List<Method> methods(Class<?> type, String name) {
-    return Arrays.stream(type.getMethods())
-        .filter(method -> method.getName().equals(name) && !method.isSynthetic())
-        .toList();
-  }
-
-  /** Those to guess from; what Java gives every value is none. */
-  private static Set<String> methods(Class<?> type) {
-    return Arrays.stream(type.getMethods())
-        .filter(method -> method.getDeclaringClass() != Object.class && !method.isSynthetic())
-        .map(Method::getName)
-        .filter(name -> name.indexOf('$') < 0)
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Problem mistaken(
@@ -140,7 +104,7 @@ public final class Failures {
         Stream.concat(
                 Vocabulary.methods(word).stream(),
                 Stream.of(LogWords.class, HttpWords.class)
-                    .flatMap(owner -> methods(owner, word).stream()))
+                    .flatMap(owner -> new ValueType(owner).methods(word).stream()))
             .toList();
     Object[] given = nothing ? new Object[0] : new Object[1];
     return Optional.of(overloads)
@@ -170,24 +134,6 @@ public final class Failures {
     return cause;
   }
 
-  private Problem unknown(String name, String brackets, Collection<String> known, Throwable cause) {
-    return new Problem(
-        ExitCode.FAILED,
-        TerminalSafe.line(name)
-            + brackets
-            + " is not known here"
-            + Suggestions.didYouMean(name, known),
-        null,
-        cause);
-  }
-
-  private Set<String> names() {
-    Set<String> names = new LinkedHashSet<>();
-    variables.keySet().forEach(name -> names.add(name.toString()));
-    names.addAll(Vocabulary.values());
-    return names;
-  }
-
   private static Problem notCompiled(CompilationFailedException failed, String source) {
     String message = safe(failed.getMessage());
     if (failed instanceof MultipleCompilationErrorsException many
@@ -202,14 +148,23 @@ public final class Failures {
         // The parser would point at the end of everything.
         return notCompiled(unclosed.get() + " is never closed", failed);
       }
+      Optional<String> module = GroovyModules.unresolved(error.getOriginalMessage());
       message =
           "line "
               + error.getLine()
               + ": "
-              + TerminalSafe.excerpt(safe(error.getOriginalMessage()).strip(), MAX_SYNTAX_MESSAGE)
+              + module.orElseGet(() -> saidBy(error))
               + caret(source, error.getLine(), error.getStartColumn());
     }
     return notCompiled(message, failed);
+  }
+
+  /** In one line: of what is quoted the first one is enough, with the caret below. */
+  private static String saidBy(SyntaxException error) {
+    String message = safe(error.getOriginalMessage()).strip();
+    String first = LINE_END.split(message, 2)[0];
+    boolean quoted = first.length() < message.length() && message.endsWith("'");
+    return TerminalSafe.excerpt(first, MAX_SYNTAX_MESSAGE) + (quoted ? " …'" : "");
   }
 
   private static Problem notCompiled(String message, Throwable cause) {
@@ -223,7 +178,8 @@ public final class Failures {
         : "\n  " + TerminalSafe.line(text) + "\n  " + " ".repeat(Math.max(0, column - 1)) + "^";
   }
 
-  private static String safe(String text) {
+  /** At most so long, and nothing in it that a terminal would obey, or that looks like a secret. */
+  static String safe(String text) {
     if (text == null) {
       return "";
     }

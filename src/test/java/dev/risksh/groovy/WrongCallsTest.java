@@ -162,7 +162,7 @@ class WrongCallsTest {
         "step('one')~step takes (String, { … }) or (name: value, String, { … }), not (String)",
         "importKey(null)~importKey takes (Secret) or (String) or (name: value, String), not (null)",
         "log.find(limit: 'all')~find limit: takes an Integer, not a String",
-        "log.fnd()~fnd(…) is not known here; did you mean find?",
+        "log.fnd()~log has no fnd(…); did you mean find?",
         "log.find(since: null)~find needs since:",
         "http.show('first')~show takes (int), not (String)",
       })

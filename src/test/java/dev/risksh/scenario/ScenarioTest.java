@@ -110,6 +110,18 @@ class ScenarioTest {
       value = {
         "foo~foo is not known here",
         "sned(1)~sned(…) is not known here; did you mean send?",
+        "HIHG~HIHG is not known here; did you mean HIGH?",
+        "event { subjct ip: '1.1.1.1' }~event has no subjct(…); did you mean subject?",
+        "newKey().kdi~a signing key has no kdi; did you mean kid()?",
+        "newKey().serial~a signing key has no serial; it has ",
+        "newKey().kid~a signing key has no kid; did you mean kid()?",
+        "newKey(); def app = createApp(name: 'x'); app.clientId = 'mine'~clientId of a service app cannot be changed",
+        "newKey().turn()~a signing key has no turn(…); it has ",
+        "newKey(); createApp name: 'x'; requestToken(); log.find().raw~a log entry has no raw; it has uuid, published, eventType, ",
+        "HIGH.colour~a risk level has no colour; it has LOW, MEDIUM, HIGH",
+        "'text'.colour~a String has no colour",
+        "groovy.xml.XmlUtil.escapeXml('<')~there is no such class of Groovy here; risksh comes with"
+            + " Groovy's core and groovy.json",
         "newKey type: 'dsa'~'dsa' is not a kind of key",
         "requestToken()~there is no service app yet",
         "event { subject ip: 'x', risk: LOW }~subjects[0].ip: 'x' is not an IPv4 or IPv6 address",
@@ -128,6 +140,57 @@ class ScenarioTest {
     assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
     assertThat(result.steps().get(0).problem().orElseThrow()).hasMessageContaining(message);
     assertThat(result.steps().get(0).line()).isEqualTo(OptionalInt.of(2));
+  }
+
+  @Test
+  void readsAndWritesJsonWithGroovysOwnClasses() {
+    ScenarioResult result =
+        run(
+            """
+            import groovy.json.JsonOutput
+            import groovy.json.JsonSlurper
+            step('json') {
+                signals = new JsonSlurper().parseText('[{"ip": "1.1.1.1", "risk": "HIGH"}]')
+                assert signals[0].ip == '1.1.1.1'
+                println JsonOutput.toJson([first: signals[0], of: signals.size()])
+            }
+            """);
+    assertThat(result.passed()).isTrue();
+    assertThat(result.steps().get(0).details())
+        .containsExactly("{\"first\":{\"ip\":\"1.1.1.1\",\"risk\":\"HIGH\"},\"of\":1}");
+  }
+
+  @Test
+  void noSecretBecomesJson() {
+    ScenarioResult result =
+        run(
+            """
+            step('json') {
+                key = newKey(type: 'p256')
+                createApp name: 'x'
+                token = requestToken()
+                println groovy.json.JsonOutput.toJson([key, token, token.value])
+            }
+            """);
+    assertThat(result.passed()).as(String.valueOf(result.problem())).isTrue();
+    assertThat(String.join("\n", result.steps().get(0).details()))
+        .contains("Bearer")
+        .doesNotContain("eyJ", "\"d\":");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '`',
+      value = {
+        "}|import groovy.xml.XmlSlurper~groovy.xml is not part of risksh; risksh comes with Groovy's"
+            + " core and groovy.json",
+        "println (|}|println 2~Unexpected input: '",
+      })
+  void whatDoesNotCompileIsToldInOneLine(String source, String message) {
+    test.file("a.groovy", "step('a') {\n  println 1\n" + source.replace('|', '\n'));
+    assertThat(refused("a.groovy").getMessage().lines().findFirst())
+        .hasValueSatisfying(line -> assertThat(line).contains(message).doesNotContain("\\n"));
   }
 
   @Test
