@@ -104,6 +104,19 @@ class DryRunTest {
             "? not checked: it needs what an earlier step did not get");
   }
 
+  /** Nothing has passed where nothing was sent. */
+  @Test
+  void whatIsReadyIsNotToldAsPassed() {
+    test.file("b.groovy", "step('limits') { event { subject ip: 'x', risk: HIGH } }");
+    test.file("c.groovy", "step('one') { x = 1 }\nstep('two', skip: 'no portal') { }");
+    int code = Main.run(test.world(), "run", "b.groovy", "c.groovy", "--dry-run", "--org", org);
+    assertThat(code).isEqualTo(1);
+    assertThat(test.out())
+        .contains("2 scenarios: 1 ready, 1 not ready in ", "  ✗ b.groovy")
+        .containsPattern("\n  ↷ two +skipped: no portal\n")
+        .doesNotContain("passed", "? no portal");
+  }
+
   @Test
   void whatIsWrongHereFails() {
     int code = dryRun("step('limits') { event { subject ip: 'x', risk: HIGH } }");

@@ -41,6 +41,27 @@ class StepByStepTest {
     return run(input, "run", "--step", "a.groovy");
   }
 
+  /** The advice is followed as it was given. */
+  @Test
+  void ofSeveralRowsTheAdviceNamesOne() {
+    test.file("r.groovy", "step('see') { println row.name }");
+    test.file("r.csv", "name\nr\nit's\n");
+    assertThat(run("", "run", "--step", "r.groovy")).isEqualTo(ExitCode.USAGE.value());
+    assertThat(test.err())
+        .contains("there is one for each of 2 rows of data", "next: --name 'r.groovy [r]'");
+    assertThat(run("/next\n", "run", "--step", "r.groovy", "--name", "r.groovy [r]")).isZero();
+    assertThat(run("/next\n", "run", "--step", "r.groovy", "--name", "it's")).isZero();
+    assertThat(test.out()).contains("r.groovy [r]\n", "r.groovy [it's]\n");
+  }
+
+  @Test
+  void ofRowsOfOneNameTheAdviceNamesNone() {
+    test.file("r.groovy", "step('see') { println row.name }");
+    test.file("r.csv", "name\nr\nr\n");
+    assertThat(run("", "run", "--step", "r.groovy")).isEqualTo(ExitCode.USAGE.value());
+    assertThat(test.err()).contains("no row has a name of its own");
+  }
+
   @Test
   void aVariableIsChangedAndTheStepRunAgain() {
     int code =

@@ -40,7 +40,7 @@ final class HelpCommand implements Callable<Object>, AboutPrompt {
       return new Page(context.help().overview(root.getCommandSpec()));
     }
     if (path.size() == 1 && Subjects.ALL.contains(path.get(0))) {
-      return new Page(context.help().subject(path.get(0)));
+      return new Page(context.help().subject(path.get(0), root.getCommandSpec()));
     }
     CommandLine at = root;
     for (String word : path) {

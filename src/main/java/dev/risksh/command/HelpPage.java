@@ -27,6 +27,8 @@ public final class HelpPage {
   /** A command in a text: {@code /key new}, but not a path such as {@code a/b}. */
   private static final Pattern COMMAND = Pattern.compile("(?<![\\w/.:])/(?=[a-z])");
 
+  private static final Pattern AT_PROMPT = Pattern.compile("(?<![\\w/.:]|= )/([a-z]+)");
+
   private final String prefix;
   private final Style style;
   private final int width;
@@ -82,11 +84,22 @@ public final class HelpPage {
     return lines;
   }
 
-  /** What is told on a subject. */
-  public List<String> subject(String name) {
+  /**
+   * What is told on a subject. What is typed at the prompt alone stands as it is typed there: a
+   * command that {@code root} does not have, and {@code x = /send e}.
+   */
+  public List<String> subject(String name, CommandSpec root) {
     List<String> lines = new ArrayList<>();
     for (String line : Subjects.text(name)) {
-      lines.add(written(line));
+      lines.add(
+          AT_PROMPT
+              .matcher(line)
+              .replaceAll(
+                  found ->
+                      Matcher.quoteReplacement(
+                          root.subcommands().containsKey(found.group(1))
+                              ? prefix + found.group(1)
+                              : found.group())));
     }
     table(lines, Subjects.rows(name).stream().map(this::row).toList());
     return lines;

@@ -175,7 +175,7 @@ final class RunCommand implements Callable<Object> {
       throw nothingWasRun;
     }
     if (!quiet) {
-      RunSummary.of(result, style).forEach(out::println);
+      summary(result, style).forEach(out::println);
     }
     return new Ran(result, reports.write(result));
   }
@@ -188,6 +188,10 @@ final class RunCommand implements Callable<Object> {
           other + " prints on standard output, and so would the report",
           "give the report a file: --report FORMAT=FILE");
     }
+  }
+
+  private List<String> summary(RunResult result, Style style) {
+    return arguments.dryRun ? RunSummary.ofDryRun(result, style) : RunSummary.of(result, style);
   }
 
   private ScenarioListener progress(PrintStream out, Style style) {

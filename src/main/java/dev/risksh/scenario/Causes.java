@@ -70,7 +70,7 @@ final class Causes {
 
   private Optional<String> followsFromUnsure(Problem problem) {
     return unsure && problem.exitCode() == ExitCode.FAILED
-        ? Optional.of("not checked: it needs what an earlier step did not get")
+        ? Optional.of(DryRun.NOT_CHECKED + "it needs what an earlier step did not get")
         : Optional.empty();
   }
 

@@ -16,35 +16,45 @@ import java.util.Optional;
 public final class DryRun implements ScenarioListener {
   private static final int LONGEST_LINE = 400;
 
+  /** How it is told that a step failed for want of the org's own answer. */
+  static final String NOT_CHECKED = "not checked: ";
+
   private final PrintStream out;
   private final Style style;
   private final Complaints complaints;
+  private final StepLine line;
   private int requests;
 
   public DryRun(PrintStream out, Style style) {
     this.out = out;
     this.style = style;
     complaints = new Complaints(style, "/");
+    line = new StepLine(style);
   }
 
   /** Why a step that failed is not known to fail against the org itself; empty where it would. */
   static Optional<String> unknown(Problem problem) {
     if (problem instanceof Refused || problem.getCause() instanceof Refused) {
-      return Optional.of("not checked: the stand-in refused it, the org may not");
+      return Optional.of(NOT_CHECKED + "the stand-in refused it, the org may not");
     }
     return problem.getCause() instanceof AssertionError
-        ? Optional.of("not checked: it depends on what the org answers")
+        ? Optional.of(NOT_CHECKED + "it depends on what the org answers")
         : Optional.empty();
   }
 
   @Override
   public void begins(String name) {
+    line.begin();
     out.println(style.bold(TerminalSafe.line(name)) + "   dry run: nothing is sent");
   }
 
   @Override
   public void ended(StepResult step) {
-    out.println("  " + TerminalSafe.line(step.name()));
+    if (leftOut(step)) {
+      out.println(line.of(step));
+      return;
+    }
+    out.println("  " + StepLine.title(step));
     step.exchanges().forEach(this::print);
     step.reason().ifPresent(why -> out.println("      " + style.yellow("?") + " " + why));
     step.problem()
@@ -53,6 +63,11 @@ public final class DryRun implements ScenarioListener {
                 complaints
                     .lines(problem, step.why())
                     .forEach(line -> out.println("      " + line)));
+  }
+
+  /** What was not checked has run, and may have calls. */
+  private static boolean leftOut(StepResult step) {
+    return step.reason().filter(why -> !why.startsWith(NOT_CHECKED)).isPresent();
   }
 
   private void print(Exchange call) {

@@ -3,6 +3,7 @@ package dev.risksh.scenario;
 import dev.risksh.console.Problem;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.World;
+import dev.risksh.export.ShellWord;
 import dev.risksh.groovy.Given;
 import dev.risksh.groovy.StepWord;
 import dev.risksh.groovy.Wanted;
@@ -55,15 +56,18 @@ public final class Plays {
       World world, Optional<Environment> environment, RunOptions options) {
     Plays plays = new Plays(world, environment, options);
     plays.prepare();
-    NamePattern name = NamePattern.of(options.name());
-    Stream<Play> all =
-        plays.scripts.stream().flatMap(plays::each).filter(play -> name.matches(play.name()));
+    Stream<Play> all = plays.named();
     if (options.shuffled().isEmpty()) {
       return all.iterator();
     }
     List<Play> shuffled = new ArrayList<>(all.toList());
     Collections.shuffle(shuffled, new Random(options.shuffled().getAsLong()));
     return shuffled.iterator();
+  }
+
+  private Stream<Play> named() {
+    NamePattern name = NamePattern.of(options.name());
+    return scripts.stream().flatMap(this::each).filter(play -> name.matches(play.name()));
   }
 
   private Stream<Play> each(Ready ready) {
@@ -91,8 +95,10 @@ public final class Plays {
       throw Problem.badInput("no step has tags for --tag " + options.tags().orElse(""), null);
     }
     if (problems.isEmpty()) {
-      refuseSeveral();
       data.ifPresent(file -> check(file, scripts.stream().map(Ready::script).toList()));
+      if (options.stepping().pauses() || options.stepping().names()) {
+        refuseSeveral(named().toList());
+      }
     } else {
       throw together(problems, files.size() > 1);
     }
@@ -115,17 +121,30 @@ public final class Plays {
   }
 
   /** A step is one of one script, and who looks at a pause looks at one. */
-  private void refuseSeveral() {
-    Stepping stepping = options.stepping();
-    boolean several =
-        scripts.size() > 1 || scripts.stream().anyMatch(ready -> ready.rows().isPresent());
-    if (several && (stepping.pauses() || stepping.names())) {
+  private void refuseSeveral(List<Play> plays) {
+    if (plays.size() < 2) {
+      return;
+    }
+    if (scripts.size() > 1) {
       throw Problem.usage(
-          scripts.size() > 1
-              ? "to go step by step takes one script, and these are " + scripts.size()
-              : "to go step by step takes one run, and there is one for each row of data",
+          "to go step by step takes one script, and these are " + scripts.size(),
           "name one of them: " + scripts.get(0).script().file());
     }
+    throw Problem.usage(
+        "to go step by step takes one run, and there is one for each of "
+            + plays.size()
+            + " rows of data",
+        plays.stream()
+            .limit(MOST_PROBLEMS)
+            .flatMap(play -> Stream.of(play.row().orElseThrow(), play.name()))
+            .filter(name -> plays.stream().filter(play -> matches(name, play)).count() == 1)
+            .findFirst()
+            .map(name -> "--name " + ShellWord.quoted(name))
+            .orElse("no row has a name of its own; --data FILE gives other rows"));
+  }
+
+  private static boolean matches(String name, Play play) {
+    return NamePattern.of(Optional.of(name)).matches(play.name());
   }
 
   private boolean hasChosenStep(ScriptFile script) {

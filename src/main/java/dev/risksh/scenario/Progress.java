@@ -4,7 +4,6 @@ import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.TerminalSafe;
-import dev.risksh.console.TextWidth;
 import dev.risksh.console.Times;
 import dev.risksh.okta.Exchange;
 import dev.risksh.okta.Refused;
@@ -12,69 +11,34 @@ import dev.risksh.view.CallLines;
 import dev.risksh.view.Complaints;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 
 /** Prints how a scenario goes: a line for each step with its time, and below it what it made. */
 public final class Progress implements ScenarioListener {
-  private static final int NAME_WIDTH = 48;
-
   private final PrintStream out;
   private final Style style;
   private final Complaints complaints;
   private final CallLines lastCall;
-
-  /** Why the step before was not run: the same reason again is not worth another reading. */
-  private String reasonBefore = "";
+  private final StepLine line;
 
   public Progress(PrintStream out, Style style) {
     this.out = out;
     this.style = style;
     complaints = new Complaints(style, "/");
     lastCall = new CallLines(style);
+    line = new StepLine(style);
   }
 
   @Override
   public void begins(String name) {
-    reasonBefore = "";
+    line.begin();
     out.println(style.bold(TerminalSafe.line(name)));
   }
 
   @Override
   public void ended(StepResult step) {
-    String name = title(step);
-    String gap = " ".repeat(Math.max(1, NAME_WIDTH - TextWidth.of(name)));
-    out.println("  " + mark(step.status()) + " " + name + gap + beside(step));
+    out.println(line.of(step));
     step.details().forEach(detail -> out.println("      " + detail));
     step.problem().ifPresent(problem -> tell(step, problem));
-  }
-
-  private static String title(StepResult step) {
-    String word = step.kind().name().toLowerCase(Locale.ROOT);
-    boolean said = step.kind() == StepKind.STEP || step.kind() == StepKind.OUTSIDE;
-    return TerminalSafe.line(
-        said || step.name().startsWith(word) ? step.name() : word + ": " + step.name());
-  }
-
-  private String mark(StepStatus status) {
-    return switch (status) {
-      case PASSED -> style.green("✓");
-      case FAILED -> style.red("✗");
-      case SKIPPED -> style.yellow("↷");
-      case NOT_RUN -> style.dim("·");
-    };
-  }
-
-  /** How long it took and where it failed, or why it was not run. */
-  private String beside(StepResult step) {
-    if (step.reason().isPresent()) {
-      String reason = step.status().word() + ": " + TerminalSafe.line(step.reason().get());
-      boolean told = reason.equals(reasonBefore);
-      reasonBefore = reason;
-      return style.dim(told ? step.status().word() : reason);
-    }
-    reasonBefore = "";
-    String line = step.line().isPresent() ? "   line " + step.line().getAsInt() : "";
-    return Times.took(step.took()) + line;
   }
 
   private void tell(StepResult step, Problem problem) {

@@ -15,14 +15,23 @@ public final class RunSummary {
 
   /** Nothing where there was one scenario, which has said it all. */
   public static List<String> of(RunResult run, Style style) {
+    return of(run, style, "passed", "failed");
+  }
+
+  /** The same of a dry run, in which nothing can pass. */
+  public static List<String> ofDryRun(RunResult run, Style style) {
+    return of(run, style, "ready", "not ready");
+  }
+
+  private static List<String> of(RunResult run, Style style, String well, String badly) {
     List<ScenarioResult> ended = run.lastAttempts();
     if (ended.size() + run.notBegun().size() < 2 && run.flaky().isEmpty()) {
       return List.of();
     }
     List<ScenarioResult> failed = ended.stream().filter(one -> !one.passed()).toList();
     List<String> counts = new ArrayList<>();
-    count(counts, ended.size() - failed.size(), "passed");
-    count(counts, failed.size(), "failed");
+    count(counts, ended.size() - failed.size(), well);
+    count(counts, failed.size(), badly);
     count(counts, run.flaky().size(), "flaky");
     count(counts, run.notBegun().size(), "not begun");
     List<String> lines = new ArrayList<>();

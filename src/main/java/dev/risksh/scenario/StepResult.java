@@ -6,6 +6,7 @@ import dev.risksh.okta.Exchange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -40,6 +41,13 @@ public record StepResult(
     tags = Set.copyOf(tags);
     details = List.copyOf(details);
     exchanges = List.copyOf(exchanges);
+  }
+
+  /** Its name, and of what is no usual step also what it is: {@code cleanup: remove the app}. */
+  public String title() {
+    String word = kind.name().toLowerCase(Locale.ROOT);
+    boolean said = kind == StepKind.STEP || kind == StepKind.OUTSIDE || name.startsWith(word);
+    return said ? name : word + ": " + name;
   }
 
   public boolean passed() {
