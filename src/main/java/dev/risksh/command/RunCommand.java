@@ -5,10 +5,13 @@ import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.World;
+import dev.risksh.report.Clearance;
 import dev.risksh.report.Reports;
 import dev.risksh.report.RunJson;
 import dev.risksh.scenario.DryRun;
 import dev.risksh.scenario.FileChanges;
+import dev.risksh.scenario.Keeping;
+import dev.risksh.scenario.Keeping.Wanted;
 import dev.risksh.scenario.Progress;
 import dev.risksh.scenario.Run;
 import dev.risksh.scenario.RunFiles;
@@ -169,7 +172,9 @@ final class RunCommand implements Callable<Object> {
     ScenarioListener listener = quiet ? new ScenarioListener() {} : progress(out, style);
     RunResult result;
     try {
-      result = new Run(world, session, style, reports.beside(listener), wanted).play();
+      Wanted kept = reports.wanted(quiet ? Wanted.LINES : Wanted.RESULTS);
+      ScenarioListener all = reports.beside(listener, kept);
+      result = new Run(world, session, style, all, wanted, Keeping.of(kept)).play();
     } catch (Problem nothingWasRun) {
       reports.write(failed(nothingWasRun));
       throw nothingWasRun;
@@ -177,7 +182,7 @@ final class RunCommand implements Callable<Object> {
     if (!quiet) {
       summary(result, style).forEach(out::println);
     }
-    return new Ran(result, reports.write(result));
+    return new Ran(result, reports.write(result), reports.clearance());
   }
 
   /** Of what else could be printed there, nothing is to be mixed up with a report. */
@@ -219,8 +224,9 @@ final class RunCommand implements Callable<Object> {
    * How all the scripts went.
    *
    * @param reported how it went with the reports
+   * @param clearance what of it may be told
    */
-  record Ran(RunResult result, ExitCode reported) implements Shown {
+  record Ran(RunResult result, ExitCode reported, Clearance clearance) implements Shown {
     @Override
     public Object value() {
       return this;
@@ -228,7 +234,7 @@ final class RunCommand implements Callable<Object> {
 
     @Override
     public String json() {
-      return RunJson.text(result);
+      return RunJson.text(result, clearance);
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param requestBody empty when there was none
  * @param status empty when no reply came
  * @param failure why no reply came, in words
+ * @param whole false where headers and bodies were let go of, since there were too many
  */
 public record Exchange(
     int number,
@@ -31,7 +32,54 @@ public record Exchange(
     OptionalInt status,
     List<Header> replyHeaders,
     Optional<Secret> replyBody,
-    Optional<String> failure) {
+    Optional<String> failure,
+    boolean whole) {
+  private static final String REQUEST_ID = "X-Okta-Request-Id";
+
+  /** As it was made. */
+  public Exchange(
+      int number,
+      Instant startedAt,
+      Duration took,
+      String method,
+      URI url,
+      List<Header> requestHeaders,
+      Optional<Secret> requestBody,
+      OptionalInt status,
+      List<Header> replyHeaders,
+      Optional<Secret> replyBody,
+      Optional<String> failure) {
+    this(
+        number,
+        startedAt,
+        took,
+        method,
+        url,
+        requestHeaders,
+        requestBody,
+        status,
+        replyHeaders,
+        replyBody,
+        failure,
+        true);
+  }
+
+  /** Without headers and bodies, but for the request id: it takes little memory. */
+  public Exchange summary() {
+    return new Exchange(
+        number,
+        startedAt,
+        took,
+        method,
+        url,
+        List.of(),
+        Optional.empty(),
+        status,
+        requestId().map(id -> List.of(new Header(REQUEST_ID, Secret.of(id)))).orElse(List.of()),
+        Optional.empty(),
+        failure,
+        false);
+  }
 
   /** The path and query, redacted. */
   public String path() {
@@ -59,7 +107,7 @@ public record Exchange(
 
   /** What to quote to Okta's support; also the {@code transaction.id} of the log entries. */
   public Optional<String> requestId() {
-    return Header.first(replyHeaders, "X-Okta-Request-Id");
+    return Header.first(replyHeaders, REQUEST_ID);
   }
 
   /** {@code 202}, or what went wrong. */

@@ -36,18 +36,19 @@ public final class Clearance {
   private final Map<String, Set<String>> secrets = new ConcurrentHashMap<>();
 
   RunResult of(RunResult run) {
-    run.scenarios().forEach(scenario -> scenario.steps().forEach(this::learn));
+    run.scenarios().forEach(this::learn);
     return new RunResult(
         run.startedAt(),
         run.took(),
         run.scenarios().stream().map(this::cleared).toList(),
         run.notBegun().stream().map(this::line).toList(),
-        run.seed());
+        run.seed(),
+        run.leftOut());
   }
 
   /** With what was known of secrets until now. */
   ScenarioResult of(ScenarioResult scenario) {
-    scenario.steps().forEach(this::learn);
+    learn(scenario);
     return cleared(scenario);
   }
 
@@ -60,6 +61,11 @@ public final class Clearance {
   /** Any text, on as many lines as it has. */
   public String text(String text) {
     return TerminalSafe.text(withoutSecrets(text).replace("\r\n", "\n"));
+  }
+
+  /** Its secrets, before headers and bodies are let go of. */
+  void learn(ScenarioResult scenario) {
+    scenario.steps().forEach(this::learn);
   }
 
   private void learn(StepResult step) {
@@ -155,7 +161,8 @@ public final class Clearance {
         exchange.status(),
         headers(exchange.replyHeaders()),
         body(exchange.replyBody()),
-        exchange.failure().map(this::text));
+        exchange.failure().map(this::text),
+        exchange.whole());
   }
 
   private List<Header> headers(List<Header> headers) {

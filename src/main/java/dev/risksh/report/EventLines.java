@@ -29,13 +29,14 @@ final class EventLines {
   private final Clock clock;
   private final Writer writer;
   private final boolean closes;
-  private final Clearance clearance = new Clearance();
+  private final Clearance clearance;
   private Optional<IOException> failure = Optional.empty();
 
   /**
    * @param closes whether what is written to ends with the run
    */
-  private EventLines(String file, Writer writer, Clock clock, boolean closes) {
+  private EventLines(String file, Writer writer, Clock clock, Clearance clearance, boolean closes) {
+    this.clearance = clearance;
     this.file = file;
     this.writer = writer;
     this.clock = clock;
@@ -49,19 +50,23 @@ final class EventLines {
    * @param file as it was named
    * @throws Problem when it cannot
    */
-  static EventLines to(String file, Path path, Clock clock) {
+  static EventLines to(String file, Path path, Clock clock, Clearance clearance) {
     try {
       AtomicFile.makeFolder(path.toAbsolutePath().getParent(), false);
       return new EventLines(
-          file, Files.newBufferedWriter(path, StandardCharsets.UTF_8), clock, true);
+          file, Files.newBufferedWriter(path, StandardCharsets.UTF_8), clock, clearance, true);
     } catch (IOException e) {
       throw cannotWrite(file, e);
     }
   }
 
-  static EventLines to(PrintStream out, Clock clock) {
+  static EventLines to(PrintStream out, Clock clock, Clearance clearance) {
     return new EventLines(
-        "standard output", new OutputStreamWriter(out, StandardCharsets.UTF_8), clock, false);
+        "standard output",
+        new OutputStreamWriter(out, StandardCharsets.UTF_8),
+        clock,
+        clearance,
+        false);
   }
 
   /** The lines that {@code run} came to, from its results. */

@@ -1,5 +1,6 @@
 package dev.risksh.report;
 
+import dev.risksh.scenario.Keeping.Wanted;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -7,13 +8,24 @@ import java.util.Optional;
 
 /** The forms that a report can have. */
 public enum ReportFormat {
-  JUNIT,
-  JSON,
-  NDJSON,
-  TAP,
-  HTML,
-  HAR,
-  MARKDOWN;
+  JUNIT(Wanted.LINES),
+  JSON(Wanted.LINES),
+  NDJSON(Wanted.RESULTS),
+  TAP(Wanted.LINES),
+  HTML(Wanted.BODIES),
+  HAR(Wanted.BODIES),
+  MARKDOWN(Wanted.CALLS);
+
+  private final Wanted wanted;
+
+  ReportFormat(Wanted wanted) {
+    this.wanted = wanted;
+  }
+
+  /** What it shows of scenarios that passed, or has to know of them when the run is over. */
+  Wanted wanted() {
+    return wanted;
+  }
 
   /** As it is written on the command line: {@code junit}. */
   public String word() {

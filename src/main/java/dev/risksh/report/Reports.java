@@ -6,6 +6,7 @@ import dev.risksh.console.Problem;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.World;
 import dev.risksh.okta.OrgInfo;
+import dev.risksh.scenario.Keeping.Wanted;
 import dev.risksh.scenario.RunResult;
 import dev.risksh.scenario.ScenarioListener;
 import dev.risksh.scenario.ScenarioResult;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The reports that a run is to leave behind: told how it goes, and written when it is over. */
 public final class Reports {
@@ -30,6 +32,7 @@ public final class Reports {
   private final Optional<String> evidence;
   private final Supplier<OrgInfo> org;
   private final Map<Destination, EventLines> live = new HashMap<>();
+  private final Clearance clearance = new Clearance();
 
   private Reports(
       World world,
@@ -80,8 +83,9 @@ public final class Reports {
         live.put(
             destination,
             destination.isStandardOutput()
-                ? EventLines.to(world.out(), world.clock())
-                : EventLines.to(destination.file(), path(destination.file()), world.clock()));
+                ? EventLines.to(world.out(), world.clock(), clearance)
+                : EventLines.to(
+                    destination.file(), path(destination.file()), world.clock(), clearance));
       }
     }
   }
@@ -90,10 +94,25 @@ public final class Reports {
     return world.path(file).toAbsolutePath().normalize();
   }
 
-  /** {@code other}, and beside it what is written as it goes; one for each scenario. */
-  public ScenarioListener beside(ScenarioListener other) {
+  /** What a run has to keep for them, or for who wants {@code least}. */
+  public Wanted wanted(Wanted least) {
+    return Stream.concat(
+            destinations.stream().map(one -> one.format().wanted()),
+            evidence.stream().map(any -> Wanted.BODIES))
+        .reduce(least, (one, other) -> one.compareTo(other) < 0 ? other : one);
+  }
+
+  /**
+   * {@code other}, and beside it what is written as it goes; one for each scenario.
+   *
+   * @param wanted what will be asked for in the end
+   */
+  public ScenarioListener beside(ScenarioListener other, Wanted wanted) {
     List<ScenarioListener> all = new ArrayList<>(List.of(other));
     live.values().forEach(lines -> all.add(lines.listener()));
+    if (wanted != Wanted.RESULTS) {
+      all.add(new Learning(clearance));
+    }
     return all.size() == 1 ? other : new All(all);
   }
 
@@ -106,7 +125,6 @@ public final class Reports {
     if (destinations.isEmpty() && evidence.isEmpty()) {
       return ExitCode.DONE;
     }
-    Clearance clearance = new Clearance();
     RunResult told = clearance.of(run);
     ExitCode exitCode = ExitCode.DONE;
     for (Destination one : destinations) {
@@ -192,6 +210,19 @@ public final class Reports {
       case MARKDOWN -> MarkdownText.of(run);
       case NDJSON -> throw new IllegalArgumentException("it is written as the run goes");
     };
+  }
+
+  /** What the run may tell, which knows the secrets of all its calls. */
+  public Clearance clearance() {
+    return clearance;
+  }
+
+  /** Learns the secrets of each call while it is there. */
+  private record Learning(Clearance clearance) implements ScenarioListener {
+    @Override
+    public void ended(ScenarioResult scenario) {
+      clearance.learn(scenario);
+    }
   }
 
   /** Several listeners as one. */

@@ -35,6 +35,7 @@ public final class Run {
   private final Style style;
   private final ScenarioListener listener;
   private final RunOptions options;
+  private final Keeping keeping;
   private final UnderWay underWay;
   private final List<ScenarioResult> results = new ArrayList<>();
   private final List<String> notBegun = new ArrayList<>();
@@ -42,19 +43,22 @@ public final class Run {
 
   /**
    * @param session how the session of each scenario is opened
-   * @param listener told how each goes, never of two at once
+   * @param listener told how each goes, never of two at once, also of what is not kept
+   * @param keeping what of the results is there in the end
    */
   public Run(
       World world,
       SessionOptions session,
       Style style,
       ScenarioListener listener,
-      RunOptions options) {
+      RunOptions options,
+      Keeping keeping) {
     this.world = world;
     this.session = session.withBudgets(new CallBudgets(world.clock()));
     this.style = style;
     this.listener = listener;
     this.options = options;
+    this.keeping = keeping;
     underWay = new UnderWay(world, options.jobs() > 1);
   }
 
@@ -81,7 +85,7 @@ public final class Run {
       throw Problem.badInput("no scenario has a name like " + options.name().orElse(""), null);
     }
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    return new RunResult(startedAt, took, results, notBegun, options.shuffled());
+    return new RunResult(startedAt, took, results, notBegun, options.shuffled(), keeping.leftOut());
   }
 
   private void playAtOnce(Iterator<Play> plays) {
@@ -146,7 +150,7 @@ public final class Run {
           if (attempts.isEmpty()) {
             notBegun.add(play.name());
           }
-          results.addAll(attempts);
+          attempts.stream().map(keeping::kept).forEach(results::add);
           return;
         } catch (InterruptedException e) {
           stopped = true;

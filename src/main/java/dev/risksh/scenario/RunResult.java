@@ -13,20 +13,23 @@ import java.util.OptionalLong;
  * @param scenarios in the order they were asked for, whichever ended first; each attempt is one
  * @param notBegun the names of those that were left out since the run had ended before
  * @param seed of the order, where it was a random one
+ * @param leftOut what a report might have shown and was not kept, a sentence each
  */
 public record RunResult(
     Instant startedAt,
     Duration took,
     List<ScenarioResult> scenarios,
     List<String> notBegun,
-    OptionalLong seed) {
+    OptionalLong seed,
+    List<String> leftOut) {
   public RunResult {
     scenarios = List.copyOf(scenarios);
     notBegun = List.copyOf(notBegun);
+    leftOut = List.copyOf(leftOut);
   }
 
   public RunResult(Instant startedAt, Duration took, List<ScenarioResult> scenarios) {
-    this(startedAt, took, scenarios, List.of(), OptionalLong.empty());
+    this(startedAt, took, scenarios, List.of(), OptionalLong.empty(), List.of());
   }
 
   public boolean passed() {
