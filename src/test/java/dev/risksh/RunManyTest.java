@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code risksh run} with many scripts: which are found, in what order, what comes of them. */
 class RunManyTest {
@@ -288,5 +289,19 @@ class RunManyTest {
     assertThat(run(("s " + options).split(" "))).isEqualTo(2);
     assertThat(test.err()).contains(told);
     assertThat(test.out()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "2"})
+  void eachScenarioHasAKeyOfItsOwn(String jobs) {
+    for (String name : List.of("s/a.groovy", "s/b.groovy", "s/c.groovy")) {
+      test.file(name, "step('a key') { println 'kid ' + newKey().kid() }");
+    }
+
+    assertThat(run("s", "--jobs", jobs)).isZero();
+
+    assertThat(test.out().lines().map(String::strip).filter(line -> line.startsWith("kid ")))
+        .hasSize(3)
+        .doesNotHaveDuplicates();
   }
 }

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param kid what to name it; empty for its thumbprint
  */
 public record KeyOrder(KeySpec spec, String algorithm, Optional<String> kid) {
-  private static final KeySpec USUAL = KeySpec.RSA_2048;
+  /** What is made where nothing is said of it. */
+  public static final KeyOrder USUAL = of(KeySpec.RSA_2048);
 
   /** What {@code spec} signs with unless told otherwise, named by its thumbprint. */
   public static KeyOrder of(KeySpec spec) {
@@ -32,7 +33,7 @@ public record KeyOrder(KeySpec spec, String algorithm, Optional<String> kid) {
       Optional<String> type, Optional<String> algorithm, Optional<String> kid) {
     Optional<String> wanted = algorithm.map(name -> name.toUpperCase(Locale.ROOT));
     KeySpec spec =
-        type.map(KeyOrder::named).or(() -> wanted.map(KeyOrder::signingWith)).orElse(USUAL);
+        type.map(KeyOrder::named).or(() -> wanted.map(KeyOrder::signingWith)).orElse(USUAL.spec());
     kid.ifPresent(KeyRules::checkKid);
     wanted.ifPresent(
         name -> {
@@ -43,6 +44,11 @@ public record KeyOrder(KeySpec spec, String algorithm, Optional<String> kid) {
           }
         });
     return new KeyOrder(spec, wanted.orElse(spec.algorithms().get(0)), kid);
+  }
+
+  /** Whether it is the usual one; a record's own comparison would be slow the first time. */
+  public boolean isUsual() {
+    return spec == USUAL.spec && algorithm.equals(USUAL.algorithm) && kid.isEmpty();
   }
 
   /** All that a key can be made to sign with. */

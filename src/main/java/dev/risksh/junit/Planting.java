@@ -71,7 +71,7 @@ final class Planting {
     UniqueId id = id(parent, file);
     try {
       SessionOptions session = settings.session(world, this::tell).withBudgets(budgets);
-      Iterator<Play> plays = Plays.of(world, session.environment(), settings.run(file));
+      Iterator<Play> plays = Plays.of(world, session, settings.run(file));
       Play first = plays.next();
       if (first.row().isEmpty()) {
         return new PlayDescriptor(id, script, first, session, settings.tags());

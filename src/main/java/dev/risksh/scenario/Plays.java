@@ -7,8 +7,10 @@ import dev.risksh.export.ShellWord;
 import dev.risksh.groovy.Given;
 import dev.risksh.groovy.StepWord;
 import dev.risksh.groovy.Wanted;
+import dev.risksh.jose.KeyReserve;
 import dev.risksh.session.Environment;
 import dev.risksh.session.Params;
+import dev.risksh.session.SessionOptions;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -33,8 +36,12 @@ public final class Plays {
   private static final int MOST_PROBLEMS = 20;
   private static final String SCRIPT = ".groovy";
 
+  /** Of another kind, it has an argument. */
+  private static final Pattern USUAL_KEY = Pattern.compile("\\bnewKey\\s*\\(\\s*\\)");
+
   private final World world;
   private final Optional<Environment> environment;
+  private final Optional<KeyReserve> reserve;
   private final RunOptions options;
   private final Optional<DataFile> data;
   private final Predicate<Set<String>> tags;
@@ -43,18 +50,18 @@ public final class Plays {
   /** A script with what all its runs are given; a row for each of them where it has some. */
   private record Ready(ScriptFile script, Given given, Optional<Iterable<Row>> rows) {}
 
-  private Plays(World world, Optional<Environment> environment, RunOptions options) {
+  private Plays(World world, SessionOptions session, RunOptions options) {
     this.world = world;
-    this.environment = environment;
+    environment = session.environment();
+    reserve = session.reserve();
     this.options = options;
     tags = options.tags().map(TagExpression::of).orElse(any -> true);
     data = options.data().map(name -> new DataFile(world, name));
   }
 
   /** Those in the order in which they are to be run; of a long file each row is read in time. */
-  public static Iterator<Play> of(
-      World world, Optional<Environment> environment, RunOptions options) {
-    Plays plays = new Plays(world, environment, options);
+  public static Iterator<Play> of(World world, SessionOptions session, RunOptions options) {
+    Plays plays = new Plays(world, session, options);
     plays.prepare();
     Stream<Play> all = plays.named();
     if (options.shuffled().isEmpty()) {
@@ -111,12 +118,19 @@ public final class Plays {
 
   private Supplier<ScriptFile> compiled(String file) {
     try {
-      ScriptFile script = ScriptFile.read(world, file);
+      ScriptFile script = ScriptFile.read(world, file, this::expectKey);
       return () -> script;
     } catch (Problem problem) {
       return () -> {
         throw problem;
       };
+    }
+  }
+
+  /** A key that is begun now is made while the script is compiled, and does its first steps. */
+  private void expectKey(String source) {
+    if (USUAL_KEY.matcher(source).find()) {
+      reserve.ifPresent(KeyReserve::expect);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.risksh.console.LineStream;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.World;
+import dev.risksh.jose.KeyReserve;
 import dev.risksh.okta.CallBudgets;
 import dev.risksh.session.SessionOptions;
 import java.io.PrintStream;
@@ -54,7 +55,10 @@ public final class Run {
       RunOptions options,
       Keeping keeping) {
     this.world = world;
-    this.session = session.withBudgets(new CallBudgets(world.clock()));
+    this.session =
+        session
+            .withBudgets(new CallBudgets(world.clock()))
+            .withReserve(new KeyReserve(world.random()));
     this.style = style;
     this.listener = listener;
     this.options = options;
@@ -68,7 +72,7 @@ public final class Run {
    * @throws Problem when it cannot be known what that is
    */
   public RunResult play() {
-    Iterator<Play> plays = Plays.of(world, session.environment(), options);
+    Iterator<Play> plays = Plays.of(world, session, options);
     Instant startedAt = world.clock().instant();
     long start = System.nanoTime();
     Interrupts.Heard heard = world.interrupts().to(Thread.currentThread());

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A script that was read and compiles.
@@ -26,8 +27,19 @@ record ScriptFile(String file, String name, String source, ScenarioCode code) {
    * @throws Problem when there is no such file, or it does not compile
    */
   static ScriptFile read(World world, String file) {
+    return read(world, file, source -> {});
+  }
+
+  /**
+   * Reads and compiles {@code file}.
+   *
+   * @param seen what it says, before that is compiled
+   * @throws Problem when there is no such file, or it does not compile
+   */
+  static ScriptFile read(World world, String file, Consumer<String> seen) {
     Path path = world.path(file);
     String source = text(path, file);
+    seen.accept(source);
     String name = path.getFileName().toString();
     try {
       return new ScriptFile(file, name, source, GroovyEngine.compile(source, name));

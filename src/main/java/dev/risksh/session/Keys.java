@@ -9,6 +9,7 @@ import dev.risksh.jose.KeyChoice;
 import dev.risksh.jose.KeyFormat;
 import dev.risksh.jose.KeyFound;
 import dev.risksh.jose.KeyOrder;
+import dev.risksh.jose.KeyReserve;
 import dev.risksh.jose.KeySpec;
 import dev.risksh.jose.KeyText;
 import dev.risksh.jose.Secret;
@@ -46,12 +47,16 @@ public final class Keys {
     order.kid().flatMap(ring::get).ifPresent(Keys::refuseSecond);
     Optional<Secret> passphrase = newPassphrase(protect);
     SigningKey made =
-        SlowWork.run(
-            world,
-            "making " + order.spec(),
-            () -> protect(SigningKey.generate(order, world.random()), passphrase));
+        SlowWork.run(world, "making " + order.spec(), () -> protect(fresh(order), passphrase));
     ring.put(made);
     return session.put(Slot.KEY, made, "made here");
+  }
+
+  private SigningKey fresh(KeyOrder order) throws InterruptedException {
+    Optional<KeyReserve> reserve = session.options().reserve();
+    return reserve.isPresent() && order.isUsual()
+        ? reserve.get().take()
+        : SigningKey.generate(order, world.random());
   }
 
   /** Reads a private key from a JWK, JWK set or PEM file, keeps it and uses it from now on. */

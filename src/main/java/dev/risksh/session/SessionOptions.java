@@ -1,5 +1,6 @@
 package dev.risksh.session;
 
+import dev.risksh.jose.KeyReserve;
 import dev.risksh.okta.CallBudgets;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param maxRetries of a call, as given on the command line
  * @param environment whose files were chosen with {@code --env}
  * @param budgets of orgs that other sessions of this process call, too
+ * @param reserve of key pairs, for other sessions of this process, too
  * @param dryRun whether a stand-in answers in the place of any org but the local one
  * @param riskCallsPerMinute what the local org allows a provider: 3 or 30
  */
@@ -26,6 +28,7 @@ public record SessionOptions(
     Optional<String> maxRetries,
     Optional<Environment> environment,
     Optional<CallBudgets> budgets,
+    Optional<KeyReserve> reserve,
     boolean dryRun,
     int riskCallsPerMinute) {
 
@@ -53,6 +56,7 @@ public record SessionOptions(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         false,
         DEFAULT_RISK_CALLS);
   }
@@ -67,6 +71,7 @@ public record SessionOptions(
         maxRetries,
         environment,
         budgets,
+        reserve,
         dryRun,
         riskCallsPerMinute);
   }
@@ -81,13 +86,24 @@ public record SessionOptions(
         maxRetries,
         environment,
         budgets,
+        reserve,
         dryRun,
         riskCallsPerMinute);
   }
 
   public SessionOptions withClientId(Optional<String> id) {
     return new SessionOptions(
-        name, org, key, id, scopes, maxRetries, environment, budgets, dryRun, riskCallsPerMinute);
+        name,
+        org,
+        key,
+        id,
+        scopes,
+        maxRetries,
+        environment,
+        budgets,
+        reserve,
+        dryRun,
+        riskCallsPerMinute);
   }
 
   public SessionOptions withScopes(Optional<String> wanted) {
@@ -100,18 +116,39 @@ public record SessionOptions(
         maxRetries,
         environment,
         budgets,
+        reserve,
         dryRun,
         riskCallsPerMinute);
   }
 
   public SessionOptions withMaxRetries(Optional<String> number) {
     return new SessionOptions(
-        name, org, key, clientId, scopes, number, environment, budgets, dryRun, riskCallsPerMinute);
+        name,
+        org,
+        key,
+        clientId,
+        scopes,
+        number,
+        environment,
+        budgets,
+        reserve,
+        dryRun,
+        riskCallsPerMinute);
   }
 
   public SessionOptions withEnvironment(Optional<Environment> chosen) {
     return new SessionOptions(
-        name, org, key, clientId, scopes, maxRetries, chosen, budgets, dryRun, riskCallsPerMinute);
+        name,
+        org,
+        key,
+        clientId,
+        scopes,
+        maxRetries,
+        chosen,
+        budgets,
+        reserve,
+        dryRun,
+        riskCallsPerMinute);
   }
 
   public SessionOptions withBudgets(CallBudgets shared) {
@@ -123,6 +160,22 @@ public record SessionOptions(
         scopes,
         maxRetries,
         environment,
+        Optional.of(shared),
+        reserve,
+        dryRun,
+        riskCallsPerMinute);
+  }
+
+  public SessionOptions withReserve(KeyReserve shared) {
+    return new SessionOptions(
+        name,
+        org,
+        key,
+        clientId,
+        scopes,
+        maxRetries,
+        environment,
+        budgets,
         Optional.of(shared),
         dryRun,
         riskCallsPerMinute);
@@ -138,12 +191,13 @@ public record SessionOptions(
         maxRetries,
         environment,
         budgets,
+        reserve,
         true,
         riskCallsPerMinute);
   }
 
   public SessionOptions withRiskCallsPerMinute(int calls) {
     return new SessionOptions(
-        name, org, key, clientId, scopes, maxRetries, environment, budgets, dryRun, calls);
+        name, org, key, clientId, scopes, maxRetries, environment, budgets, reserve, dryRun, calls);
   }
 }
