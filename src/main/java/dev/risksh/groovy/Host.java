@@ -4,6 +4,7 @@ import dev.risksh.session.Session;
 import groovy.lang.Closure;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Who runs Groovy: the prompt or a scenario. */
 public interface Host {
@@ -23,8 +24,8 @@ public interface Host {
   /**
    * Runs {@code body}, of which nothing is worth telling when it fails; returns what it returns.
    */
-  default Object attempt(Closure<?> body) {
-    return body.call();
+  default Object attempt(Supplier<Object> body) {
+    return body.get();
   }
 
   /** A part of a scenario is to run, a cleanup at its end; returns what its body returns. */

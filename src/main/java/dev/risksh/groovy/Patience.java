@@ -11,7 +11,10 @@ import groovy.lang.MissingPropertyException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Tries a block again and again until it passes or the time is over. */
+/**
+ * Tries a block again and again until it passes or the time is over. A block passes that ends
+ * without an error and does not say {@code false}.
+ */
 final class Patience {
   private final Host host;
   private final World world;
@@ -38,7 +41,7 @@ final class Patience {
     while (true) {
       tries++;
       try {
-        Object value = host.attempt(body);
+        Object value = host.attempt(() -> passed(body));
         if (tries > 1) {
           host.print("passed at try " + tries + ", after " + Times.took(waited()) + "\n");
         }
@@ -58,6 +61,14 @@ final class Patience {
         pass(pause.compareTo(left) < 0 ? pause : left);
       }
     }
+  }
+
+  private static Object passed(Closure<?> body) {
+    Object value = body.call();
+    if (Boolean.FALSE.equals(value)) {
+      throw Problem.failed("eventually was to come to pass, and its block said false", null);
+    }
+    return value;
   }
 
   private Duration waited() {

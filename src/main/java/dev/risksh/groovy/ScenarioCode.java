@@ -36,7 +36,14 @@ public final class ScenarioCode {
   }
 
   static ScenarioCode compile(String source, String fileName, CompilerConfiguration configuration) {
-    return compile(source, fileName, configuration, new ScriptReader(source));
+    ScriptReader reader = new ScriptReader(source);
+    ScenarioCode code = compile(source, fileName, configuration, reader);
+    if (reader.empty()) {
+      throw Problem.badInput(
+          "there is nothing to run: it is empty but for comments and declarations",
+          "step('name') { … } is a step");
+    }
+    return code;
   }
 
   /** The same without what stands before the step at {@code line}; empty when none begins there. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
@@ -12,6 +13,7 @@ import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.stmt.ExpressionStatement;
+import org.codehaus.groovy.ast.stmt.ReturnStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilePhase;
@@ -28,6 +30,7 @@ final class ScriptReader extends CompilationCustomizer {
   private final String text;
   private final OptionalInt from;
   private boolean begun;
+  private boolean empty;
   private Plan plan = new Plan(List.of());
   private Wanted wanted = new Wanted(Map.of(), Map.of(), Map.of(), OptionalInt.empty());
   private Problem problem;
@@ -51,6 +54,11 @@ final class ScriptReader extends CompilationCustomizer {
   /** Whether the step was found that is to be the first. */
   boolean begun() {
     return begun;
+  }
+
+  /** Whether it does nothing at all. */
+  boolean empty() {
+    return empty;
   }
 
   /**
@@ -93,6 +101,12 @@ final class ScriptReader extends CompilationCustomizer {
       problem = wrong;
     }
     List<Statement> statements = Anatomy.statements(module);
+    empty =
+        // The parser adds a return to an empty script.
+        statements.stream().allMatch(ReturnStatement.RETURN_NULL_OR_VOID::equals)
+            && module.getMethods().stream()
+                .map(MethodNode::getName)
+                .noneMatch(Set.of("main", "run")::contains);
     from.ifPresent(line -> begin(statements, line));
     cleanupsFirst(statements);
     Carried.freeVariables(statements, name -> DSL.getField(name) == null);

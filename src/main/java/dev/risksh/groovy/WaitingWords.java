@@ -7,7 +7,8 @@ import java.util.Map;
 /** The words for what takes its time. */
 public interface WaitingWords extends Words {
   /** {@code eventually { assert … }}. */
-  @Does("Runs a block again and again until it passes; returns what it returns.")
+  @Does(
+      "Runs a block again and again until it passes, without an error or false; returns its value.")
   default Object eventually(Closure<?> body) {
     return eventually(Map.of(), body);
   }

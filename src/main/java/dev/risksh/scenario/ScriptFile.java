@@ -6,6 +6,7 @@ import dev.risksh.groovy.Failures;
 import dev.risksh.groovy.GroovyEngine;
 import dev.risksh.groovy.ScenarioCode;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,6 +21,9 @@ import java.util.function.Consumer;
  */
 record ScriptFile(String file, String name, String source, ScenarioCode code) {
   private static final long MAX_BYTES = 4L << 20;
+
+  /** Some editors begin a text with it; Groovy takes it for a letter. */
+  private static final String BYTE_ORDER_MARK = "\ufeff";
 
   /**
    * Reads and compiles {@code file}.
@@ -53,7 +57,10 @@ record ScriptFile(String file, String name, String source, ScenarioCode code) {
       if (Files.size(path) > MAX_BYTES) {
         throw Problem.badInput(file + " is larger than any script should be", null);
       }
-      return Files.readString(path);
+      String text = Files.readString(path);
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    } catch (CharacterCodingException e) {
+      throw Problem.badInput(file + " is no text in UTF-8", "save it as UTF-8, as any editor does");
     } catch (NoSuchFileException e) {
       throw Problem.badInput(
           "there is no script " + file,

@@ -49,6 +49,10 @@ public final class Scripts {
   }
 
   private List<String> named(String name) {
+    if (name.isBlank()) {
+      throw Problem.usage(
+          "the name of a script is empty", "it may be a variable of the OS shell that is not set");
+    }
     Path path;
     try {
       path = world.path(name);

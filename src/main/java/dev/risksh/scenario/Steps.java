@@ -248,10 +248,10 @@ final class Steps implements Host {
   }
 
   @Override
-  public Object attempt(Closure<?> body) {
+  public Object attempt(Supplier<Object> body) {
     Lines.Mark before = lines.mark();
     try {
-      return body.call();
+      return body.get();
     } catch (Throwable thrown) {
       lines.backTo(before);
       throw thrown;
@@ -296,7 +296,9 @@ final class Steps implements Host {
       say(part.name() + " is skipped: " + part.skip().get());
       return null;
     }
-    return body.call();
+    Object value = body.call();
+    say("✓ " + part.name());
+    return value;
   }
 
   int lastExchange() {

@@ -80,6 +80,23 @@ class LauncherIT {
   }
 
   @Test
+  void aLocaleOfAsciiAloneHidesNoFile() throws IOException {
+    Path folder = Files.createDirectories(temp.resolve("scripts"));
+    // Named by a shell, since this very Java may not be able to.
+    Ended ended =
+        program(
+                "sh",
+                "-c",
+                "echo 'step(\"a\") { }' >\"$(printf 'f\\303\\274r.groovy')\" && exec \"$0\" run .",
+                BUILT.resolve("bin/risksh"))
+            .in(folder)
+            .set("LC_ALL", "C")
+            .run();
+    assertThat(ended.out()).contains("für.groovy", "✓ a");
+    assertThat(ended.exitCode()).isZero();
+  }
+
+  @Test
   void javaDashJarWorksToo() throws IOException {
     Path jar = mainJar(BUILT);
     assertThat(program(java(), "-jar", jar, "--version").run()).isEqualTo(fine());

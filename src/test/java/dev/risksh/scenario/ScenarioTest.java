@@ -9,6 +9,7 @@ import dev.risksh.console.Style;
 import dev.risksh.session.SessionOptions;
 import dev.risksh.testing.TestWorld;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,6 +58,25 @@ class ScenarioTest {
 
   private static List<String> names(ScenarioResult result) {
     return result.steps().stream().map(StepResult::name).toList();
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfAScript() {
+    assertThat(run("\ufeffstep('a') { }\r\nstep('b') { }\r\n").passed()).isTrue();
+  }
+
+  @Test
+  void aScriptInAnotherEncodingSaysWhatToDo() throws IOException {
+    Files.write(
+        test.world().path("latin.groovy"), "// f\u00fcr".getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(refused("latin.groovy")).hasMessage("latin.groovy is no text in UTF-8");
+  }
+
+  @Test
+  void anEmptyNameIsNoFolder() {
+    assertThat(
+            catchThrowableOfType(Problem.class, () -> new Scripts(test.world()).find(List.of(""))))
+        .hasMessage("the name of a script is empty");
   }
 
   @Test
@@ -347,7 +367,7 @@ class ScenarioTest {
     Files.createDirectory(test.workingDirectory().resolve("folder.groovy"));
     assertThat(refused("folder.groovy")).hasMessage("folder.groovy is a folder");
     Files.write(test.workingDirectory().resolve("binary.groovy"), new byte[] {(byte) 0xff, 0});
-    assertThat(refused("binary.groovy")).hasMessage("binary.groovy cannot be read as a script");
+    assertThat(refused("binary.groovy")).hasMessage("binary.groovy is no text in UTF-8");
     test.file("large.groovy", " ".repeat((4 << 20) + 1));
     assertThat(refused("large.groovy")).hasMessageContaining("larger than any script should be");
     test.file("broken.groovy", "step('one') {\n    x = = 2\n}\n");

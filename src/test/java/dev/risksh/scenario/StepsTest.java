@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a script may say of its parts, and what becomes of each. */
 class StepsTest {
@@ -76,11 +77,7 @@ class StepsTest {
             """);
     assertThat(ends(result))
         .containsExactly(
-            "one: passed",
-            "two: failed",
-            "three: not run",
-            "four: not run",
-            "\"send $it\": not run");
+            "one: passed", "two: failed", "three: not run", "four: not run", "send …: not run");
     StepResult three = result.steps().get(2);
     assertThat(three.line()).isEqualTo(OptionalInt.of(3));
     assertThat(three.reason()).contains("'two' failed");
@@ -292,6 +289,20 @@ class StepsTest {
   @Test
   void aScriptThatIsOnlyAClassHasNothingToRun() {
     assertThat(refused("class A { }")).hasMessageContaining("there is nothing to run");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "// step('a') { }", "import java.time.Instant", "def never() { 1 }"})
+  void aScriptThatDoesNothingIsNoSuccess(String source) {
+    assertThat(refused(source)).hasMessageContaining("there is nothing to run");
+    assertThat(refused(source).exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+  }
+
+  @Test
+  void aStepWithinAStepIsToldWithItsResults() {
+    ScenarioResult result = run("step('a') { println 1; step('b') { println 2 } }");
+    assertThat(ends(result)).containsExactly("a: passed");
+    assertThat(result.steps().get(0).details()).containsExactly("1", "2", "✓ b");
   }
 
   @Test

@@ -71,6 +71,18 @@ class WaitingTest {
   }
 
   @Test
+  void aBlockThatSaysFalseHasNotComeToPass() {
+    StepResult step =
+        last("n = 0\nstep('a') { eventually(every: 1.second) { println n; ++n == 3 } }");
+    assertThat(step.problem()).isEmpty();
+    assertThat(step.details()).containsExactly("2", "passed at try 3, after 2.00 s");
+    step = last("step('a') { eventually(within: 2.seconds) { false } }");
+    assertThat(step.problem().orElseThrow())
+        .hasMessage("eventually was to come to pass, and its block said false");
+    assertThat(last("step('a') { eventually { null } }").problem()).isEmpty();
+  }
+
+  @Test
   void eventuallyTellsTheLastFailureAndHowOftenItTried() {
     StepResult step =
         last(
