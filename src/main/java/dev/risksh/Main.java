@@ -62,6 +62,7 @@ public final class Main {
     Commands commands =
         Commands.inProcess(
             world,
+            words,
             options -> {
               if (opened.isEmpty()) {
                 opened.add(new Session(world, options, notices(world)));

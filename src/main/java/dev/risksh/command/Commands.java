@@ -29,6 +29,31 @@ import picocli.CommandLine.ParseResult;
  * from here.
  */
 public final class Commands {
+  private static final String HELP = "help";
+
+  /** Those of both doors, in the order in which help lists them. */
+  private static final List<String> NAMES =
+      List.of(
+          "key",
+          "app",
+          "provider",
+          "assertion",
+          "token",
+          "event",
+          "send",
+          "log",
+          "confirm",
+          "signin",
+          "org",
+          "status",
+          "http",
+          "timeline",
+          "explain",
+          "doctor",
+          "run",
+          "completion",
+          HELP);
+
   private final Context context;
   private final Root root;
   private final CommandLine line;
@@ -40,13 +65,14 @@ public final class Commands {
     Context context =
         new Context(
             session.world(), screen, () -> session, name -> prompt.variables().value(name), true);
-    return new Commands(context, new Root(), Optional.of(prompt), prompt::pausing);
+    return new Commands(context, new Root(), Optional.of(prompt), prompt::pausing, NAMES);
   }
 
   /** In the OS shell, as a table that nothing is run from. */
   public static Commands inProcess(World world, Function<SessionOptions, Session> open) {
     return inProcess(
         world,
+        List.of(),
         open,
         () -> {
           throw new IllegalStateException("there is nobody to ask");
@@ -56,48 +82,70 @@ public final class Commands {
   /**
    * In the OS shell, on a saved session that {@code open} opens.
    *
+   * @param words that are to be run
    * @param pausing what a scenario needs that pauses
    */
   public static Commands inProcess(
-      World world, Function<SessionOptions, Session> open, Supplier<Pausing> pausing) {
+      World world,
+      List<String> words,
+      Function<SessionOptions, Session> open,
+      Supplier<Pausing> pausing) {
     Root.Process root = new Root.Process();
     Supplier<Session> session = () -> open.apply(root.options());
     Context context = new Context(world, Screen.of(world), session, name -> null, false);
-    return new Commands(context, root, Optional.empty(), pausing);
+    return new Commands(context, root, Optional.empty(), pausing, needed(words));
   }
 
-  private Commands(Context context, Root root, Optional<Prompt> prompt, Supplier<Pausing> pausing) {
+  /** Where a command is named in full no other is met, and to describe each takes picocli long. */
+  private static List<String> needed(List<String> words) {
+    String first = words.isEmpty() ? "" : words.get(0);
+    return NAMES.contains(first) && !first.equals(HELP) ? List.of(first) : NAMES;
+  }
+
+  private Commands(
+      Context context,
+      Root root,
+      Optional<Prompt> prompt,
+      Supplier<Pausing> pausing,
+      List<String> names) {
     this.context = context;
     this.root = root;
     line = new CommandLine(root);
     misuse = new Misuse(context, line, prompt.map(Prompt::isPaused).orElse(false));
-    line.addSubcommand(new KeyCommand(context));
-    line.addSubcommand(
-        new CommandLine(new AppCommand(context)).addSubcommand(new AppRoleCommand(context)));
-    line.addSubcommand(new ProviderCommand(context));
-    line.addSubcommand(new AssertionCommand(context));
-    line.addSubcommand(new TokenCommand(context));
-    line.addSubcommand(new EventCommand(context));
-    line.addSubcommand(new SendCommand(context));
-    line.addSubcommand(new LogCommand(context, this::print));
-    line.addSubcommand(new ConfirmCommand(context));
-    line.addSubcommand(new SignInCommand(context));
-    line.addSubcommand(
-        new CommandLine(new OrgCommand(context))
-            .addSubcommand(new OrgFaultCommand(context))
-            .addSubcommand(new OrgSwitchCommand(context)));
-    line.addSubcommand(new StatusCommand(context, this::showAsItComes));
-    line.addSubcommand(new HttpCommand(context));
-    line.addSubcommand(new TimelineCommand(context));
-    line.addSubcommand(new ExplainCommand(context));
-    line.addSubcommand(new DoctorCommand(context, this::showAsItComes));
-    line.addSubcommand(new RunCommand(context, this::scenarioOptions, () -> root.json, pausing));
-    line.addSubcommand(new CompletionCommand(context));
-    line.addSubcommand(new HelpCommand(context));
+    names.forEach(name -> line.addSubcommand(command(name, pausing)));
     prompt.ifPresent(this::addPromptCommands);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOverwrittenOptionsAllowed(true);
     line.setExpandAtFiles(false);
+  }
+
+  private Object command(String name, Supplier<Pausing> pausing) {
+    return switch (name) {
+      case "key" -> new KeyCommand(context);
+      case "app" ->
+          new CommandLine(new AppCommand(context)).addSubcommand(new AppRoleCommand(context));
+      case "provider" -> new ProviderCommand(context);
+      case "assertion" -> new AssertionCommand(context);
+      case "token" -> new TokenCommand(context);
+      case "event" -> new EventCommand(context);
+      case "send" -> new SendCommand(context);
+      case "log" -> new LogCommand(context, this::print);
+      case "confirm" -> new ConfirmCommand(context);
+      case "signin" -> new SignInCommand(context);
+      case "org" ->
+          new CommandLine(new OrgCommand(context))
+              .addSubcommand(new OrgFaultCommand(context))
+              .addSubcommand(new OrgSwitchCommand(context));
+      case "status" -> new StatusCommand(context, this::showAsItComes);
+      case "http" -> new HttpCommand(context);
+      case "timeline" -> new TimelineCommand(context);
+      case "explain" -> new ExplainCommand(context);
+      case "doctor" -> new DoctorCommand(context, this::showAsItComes);
+      case "run" -> new RunCommand(context, this::scenarioOptions, () -> root.json, pausing);
+      case "completion" -> new CompletionCommand(context);
+      case HELP -> new HelpCommand(context);
+      default -> throw new IllegalArgumentException("no command " + name);
+    };
   }
 
   private void addPromptCommands(Prompt prompt) {
@@ -126,7 +174,8 @@ public final class Commands {
 
   /** One of its own, since to understand a command is to set the options of its class. */
   private Function<List<String>, Optional<TypedCommand>> reader(Prompt prompt) {
-    return new Commands(context, new Root(), Optional.of(prompt), prompt::pausing)::understood;
+    return new Commands(context, new Root(), Optional.of(prompt), prompt::pausing, NAMES)
+        ::understood;
   }
 
   /** What {@code words} say; empty where they are no command. */
