@@ -17,6 +17,7 @@ import dev.risksh.shell.LineRunner;
 import dev.risksh.shell.PromptOutput;
 import dev.risksh.shell.Shell;
 import dev.risksh.shell.StepLines;
+import dev.risksh.shell.TerminalWidth;
 import dev.risksh.view.Complaints;
 import dev.risksh.view.Reasons;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class Main {
     System.setProperty("picocli.disable.closures", "true");
     // The one of Java 22 to 24 is a console even where there is no terminal.
     System.setProperty("jdk.console", "java.base");
-    World world = World.real();
+    World world = TerminalWidth.in(World.real());
     int code = Output.ended(world, run(world, args));
     world.err().flush();
     System.exit(code);

@@ -184,6 +184,7 @@ public final class Training {
         nowhere,
         duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos()),
         false,
+        () -> 0,
         Person.NOBODY,
         Interrupts.ELSEWHERE);
   }

@@ -1,6 +1,7 @@
 package dev.risksh.command;
 
 import dev.risksh.console.ExitCode;
+import dev.risksh.console.Folding;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.TerminalSafe;
@@ -30,6 +31,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -169,7 +171,8 @@ final class RunCommand implements Callable<Object> {
     }
     reports.begin();
     PrintStream out = reports.onStandardOutput() ? world.err() : world.out();
-    ScenarioListener listener = quiet ? new ScenarioListener() {} : progress(out, style);
+    ScenarioListener listener =
+        quiet ? new ScenarioListener() {} : progress(out, style, world.columns());
     RunResult result;
     try {
       Wanted kept = reports.wanted(quiet ? Wanted.LINES : Wanted.RESULTS);
@@ -180,7 +183,10 @@ final class RunCommand implements Callable<Object> {
       throw nothingWasRun;
     }
     if (!quiet) {
-      summary(result, style).forEach(out::println);
+      int width = world.columns().getAsInt();
+      summary(result, style).stream()
+          .flatMap(line -> Folding.of(line, width).stream())
+          .forEach(out::println);
     }
     return new Ran(result, reports.write(result), reports.clearance());
   }
@@ -199,8 +205,8 @@ final class RunCommand implements Callable<Object> {
     return arguments.dryRun ? RunSummary.ofDryRun(result, style) : RunSummary.of(result, style);
   }
 
-  private ScenarioListener progress(PrintStream out, Style style) {
-    return arguments.dryRun ? new DryRun(out, style) : new Progress(out, style);
+  private ScenarioListener progress(PrintStream out, Style style, IntSupplier width) {
+    return arguments.dryRun ? new DryRun(out, style, width) : new Progress(out, style, width);
   }
 
   private SessionOptions session() {

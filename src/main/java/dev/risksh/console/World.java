@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /**
  * Everything risksh takes from outside, made once in {@code Main}, so that a test can be a whole
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
  * @param err everything that is not the result: progress, warnings, errors
  * @param pause how a wait passes
  * @param interactive whether a person sits in front of it: input and output are a terminal
+ * @param columns how wide the terminal is that results go to; 0 where they go to none
  * @param person who can be asked something
  * @param interrupts who hears of it when this process is to end
  */
@@ -41,6 +43,7 @@ public record World(
     PrintStream err,
     Pause pause,
     boolean interactive,
+    IntSupplier columns,
     Person person,
     Interrupts interrupts) {
 
@@ -74,6 +77,7 @@ public record World(
         new PrintStream(System.err, true, StandardCharsets.UTF_8),
         duration -> TimeUnit.NANOSECONDS.sleep(duration.toNanos()),
         System.console() != null,
+        () -> 0,
         ConsolePerson.ofThisProcess(),
         Interrupts.ofThisProcess());
   }
@@ -92,6 +96,26 @@ public record World(
         otherErr,
         pause,
         interactive,
+        columns,
+        person,
+        interrupts);
+  }
+
+  /** The same world, on a terminal so wide. */
+  public World wide(IntSupplier otherColumns) {
+    return new World(
+        clock,
+        random,
+        environment,
+        home,
+        userHome,
+        workingDirectory,
+        in,
+        out,
+        err,
+        pause,
+        interactive,
+        otherColumns,
         person,
         interrupts);
   }
@@ -110,6 +134,7 @@ public record World(
         err,
         pause,
         interactive,
+        columns,
         person,
         other);
   }
@@ -128,6 +153,7 @@ public record World(
         otherErr,
         pause,
         false,
+        columns,
         Person.NOBODY,
         interrupts);
   }

@@ -4,7 +4,6 @@ import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.TerminalSafe;
-import dev.risksh.okta.Refused;
 import dev.risksh.scenario.StepResult;
 import dev.risksh.view.CallLines;
 import dev.risksh.view.Complaints;
@@ -36,10 +35,7 @@ final class Failure {
     List<String> lines = new ArrayList<>();
     Problem problem = step.problem().orElseThrow();
     lines.addAll(new Complaints(Style.plain(), "/").lines(problem, step.why()));
-    if (!(problem instanceof Refused) && !step.exchanges().isEmpty()) {
-      int last = step.exchanges().size() - 1;
-      lines.addAll(new CallLines(Style.plain()).lines(step.exchanges().get(last)));
-    }
+    step.failedAbout().ifPresent(call -> lines.addAll(new CallLines(Style.plain()).lines(call)));
     if (!filteredOut.isEmpty()) {
       String names = TerminalSafe.line(String.join("', '", filteredOut));
       lines.add("  note: a filter took away '" + names + "' before it");

@@ -4,6 +4,7 @@ import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.okta.Exchange;
+import dev.risksh.okta.Refused;
 import dev.risksh.scenario.ScenarioResult;
 import dev.risksh.scenario.StepResult;
 import dev.risksh.view.Complaints;
@@ -27,7 +28,7 @@ final class Story {
     List<String> lines = new ArrayList<>();
     step.problem().ifPresent(problem -> lines.addAll(COMPLAINTS.lines(problem, step.why())));
     place(scenario, step).ifPresent(place -> lines.add("  at:   " + place));
-    lastCall(step).ifPresent(call -> lines.add("  call: " + call));
+    step.failedAbout().ifPresent(call -> lines.add("  call: " + call));
     return lines;
   }
 
@@ -41,7 +42,14 @@ final class Story {
   /** Most likely what the step failed about. */
   static Optional<Exchange> lastCall(StepResult step) {
     List<Exchange> calls = step.exchanges();
-    return calls.isEmpty() ? Optional.empty() : Optional.of(calls.get(calls.size() - 1));
+    boolean toldByIt = step.problem().filter(Story::isOfACall).isPresent();
+    return toldByIt && !calls.isEmpty()
+        ? Optional.of(calls.get(calls.size() - 1))
+        : step.failedAbout();
+  }
+
+  private static boolean isOfACall(Problem problem) {
+    return problem instanceof Refused || problem.exitCode() == ExitCode.UNREACHABLE;
   }
 
   /** Why a scenario failed where none of its steps says it: it does not compile. */

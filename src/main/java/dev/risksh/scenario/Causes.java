@@ -77,7 +77,7 @@ final class Causes {
   /** Inside a running script a wrong value is a failed check, not a bad file or wrong usage. */
   static Problem asCheck(Problem problem) {
     return problem.exitCode() == ExitCode.USAGE || problem.exitCode() == ExitCode.BAD_INPUT
-        ? Problem.failed(problem.getMessage(), problem.next().orElse(null))
+        ? new Problem(ExitCode.FAILED, problem.getMessage(), problem.next().orElse(null), problem)
         : problem;
   }
 }

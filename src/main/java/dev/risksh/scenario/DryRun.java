@@ -1,5 +1,6 @@
 package dev.risksh.scenario;
 
+import dev.risksh.console.Folding;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.TerminalSafe;
@@ -8,6 +9,7 @@ import dev.risksh.okta.Refused;
 import dev.risksh.view.Complaints;
 import java.io.PrintStream;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * Prints the requests that scenarios would send. What they check in the answers is not known: a
@@ -21,12 +23,17 @@ public final class DryRun implements ScenarioListener {
 
   private final PrintStream out;
   private final Style style;
+  private final IntSupplier width;
   private final Complaints complaints;
   private final StepLine line;
   private int requests;
 
-  public DryRun(PrintStream out, Style style) {
+  /**
+   * @param width of the terminal, in columns; 0 where lines may be as long as they like
+   */
+  public DryRun(PrintStream out, Style style, IntSupplier width) {
     this.out = out;
+    this.width = width;
     this.style = style;
     complaints = new Complaints(style, "/");
     line = new StepLine(style);
@@ -51,18 +58,21 @@ public final class DryRun implements ScenarioListener {
   @Override
   public void ended(StepResult step) {
     if (leftOut(step)) {
-      out.println(line.of(step));
+      line.of(step, width.getAsInt()).forEach(out::println);
       return;
     }
     out.println("  " + StepLine.title(step));
     step.exchanges().forEach(this::print);
-    step.reason().ifPresent(why -> out.println("      " + style.yellow("?") + " " + why));
+    step.reason().ifPresent(why -> folded("      " + style.yellow("?") + " " + why));
     step.problem()
         .ifPresent(
             problem ->
-                complaints
-                    .lines(problem, step.why())
-                    .forEach(line -> out.println("      " + line)));
+                complaints.folded(problem, step.why(), 6, width.getAsInt()).forEach(out::println));
+  }
+
+  /** What is read; a request is rather copied. */
+  private void folded(String line) {
+    Folding.of(line, width.getAsInt()).forEach(out::println);
   }
 
   /** What was not checked has run, and may have calls. */
@@ -86,7 +96,7 @@ public final class DryRun implements ScenarioListener {
 
   @Override
   public void ended(ScenarioResult scenario) {
-    out.println(
+    folded(
         (scenario.passed() ? style.green("ready") : style.red("not ready"))
             + "  "
             + requests

@@ -1,27 +1,34 @@
 package dev.risksh.scenario;
 
 import dev.risksh.console.ExitCode;
+import dev.risksh.console.Folding;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.Times;
-import dev.risksh.okta.Exchange;
-import dev.risksh.okta.Refused;
 import dev.risksh.view.CallLines;
 import dev.risksh.view.Complaints;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /** Prints how a scenario goes: a line for each step with its time, and below it what it made. */
 public final class Progress implements ScenarioListener {
+  private static final int INDENT = 6;
+
   private final PrintStream out;
   private final Style style;
+  private final IntSupplier width;
   private final Complaints complaints;
   private final CallLines lastCall;
   private final StepLine line;
 
-  public Progress(PrintStream out, Style style) {
+  /**
+   * @param width of the terminal, in columns; 0 where lines may be as long as they like
+   */
+  public Progress(PrintStream out, Style style, IntSupplier width) {
     this.out = out;
+    this.width = width;
     this.style = style;
     complaints = new Complaints(style, "/");
     lastCall = new CallLines(style);
@@ -31,27 +38,30 @@ public final class Progress implements ScenarioListener {
   @Override
   public void begins(String name) {
     line.begin();
-    out.println(style.bold(TerminalSafe.line(name)));
+    print("", style.bold(TerminalSafe.line(name)));
   }
 
   @Override
   public void ended(StepResult step) {
-    out.println(line.of(step));
-    step.details().forEach(detail -> out.println("      " + detail));
+    line.of(step, width.getAsInt()).forEach(out::println);
+    step.details().forEach(detail -> print("      ", detail));
     step.problem().ifPresent(problem -> tell(step, problem));
   }
 
+  private void print(String indent, String line) {
+    Folding.of(indent + line, width.getAsInt()).forEach(out::println);
+  }
+
   private void tell(StepResult step, Problem problem) {
-    complaints.lines(problem, step.why()).forEach(line -> out.println("      " + line));
-    if (!(problem instanceof Refused) && !step.exchanges().isEmpty()) {
-      Exchange last = step.exchanges().get(step.exchanges().size() - 1);
-      lastCall.lines(last).forEach(line -> out.println("      " + line));
-    }
+    complaints.folded(problem, step.why(), INDENT, width.getAsInt()).forEach(out::println);
+    step.failedAbout()
+        .ifPresent(call -> lastCall.lines(call).forEach(line -> print("      ", line)));
   }
 
   @Override
   public void ended(ScenarioResult result) {
-    out.println(
+    print(
+        "",
         ending(result)
             + "  "
             + counted(result)

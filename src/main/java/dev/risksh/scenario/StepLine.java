@@ -1,9 +1,11 @@
 package dev.risksh.scenario;
 
+import dev.risksh.console.Folding;
 import dev.risksh.console.Style;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.TextWidth;
 import dev.risksh.console.Times;
+import java.util.List;
 
 /**
  * The line of each step in the terminal: how it ended, its title, and beside that its time or why;
@@ -11,6 +13,15 @@ import dev.risksh.console.Times;
  */
 final class StepLine {
   private static final int NAME_WIDTH = 48;
+  private static final int NARROWEST_NAME = 16;
+
+  /** Room beside a name for how long it took and where it failed. */
+  private static final int BESIDE = 32;
+
+  private static final int GAP = 2;
+
+  /** How far in the lines stand below a name that fills its own. */
+  private static final int MORE = 6;
 
   private final Style style;
   private String reasonBefore = "";
@@ -19,10 +30,20 @@ final class StepLine {
     this.style = style;
   }
 
-  String of(StepResult step) {
+  /**
+   * As many lines as it takes.
+   *
+   * @param columns of the terminal; 0 where a line may be as long as it likes
+   */
+  List<String> of(StepResult step, int columns) {
     String title = title(step);
-    String gap = " ".repeat(Math.max(1, NAME_WIDTH - TextWidth.of(title)));
-    return "  " + mark(step.status()) + " " + title + gap + beside(step);
+    int most = columns == 0 ? NAME_WIDTH : Math.min(NAME_WIDTH, columns - BESIDE);
+    int room = Math.max(NARROWEST_NAME, most);
+    String gap = " ".repeat(Math.max(GAP, room - TextWidth.of(title)));
+    String mark = "  " + mark(step.status()) + " ";
+    boolean inColumn = TextWidth.of(title) < room;
+    int below = inColumn ? TextWidth.of(mark) + room : MORE;
+    return Folding.of(mark + title + gap + beside(step), below, columns);
   }
 
   static String title(StepResult step) {

@@ -1,8 +1,10 @@
 package dev.risksh.scenario;
 
+import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.diagnose.Diagnosis;
 import dev.risksh.okta.Exchange;
+import dev.risksh.okta.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +50,18 @@ public record StepResult(
     String word = kind.name().toLowerCase(Locale.ROOT);
     boolean said = kind == StepKind.STEP || kind == StepKind.OUTSIDE || name.startsWith(word);
     return said ? name : word + ": " + name;
+  }
+
+  /**
+   * The call that it most likely failed about, where the problem does not tell one itself: the last
+   * one, unless it is a mistake in the script.
+   */
+  public Optional<Exchange> failedAbout() {
+    return problem
+        .filter(one -> !exchanges.isEmpty() && !(one instanceof Refused))
+        .filter(one -> one.exitCode() != ExitCode.UNREACHABLE)
+        .filter(one -> one.getCause() == null || one.getCause() instanceof AssertionError)
+        .map(one -> exchanges.get(exchanges.size() - 1));
   }
 
   public boolean passed() {

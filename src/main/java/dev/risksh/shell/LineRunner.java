@@ -316,11 +316,9 @@ public final class LineRunner implements Lines {
 
   private ExitCode tell(Problem problem) {
     world.out().flush();
-    List<String> said =
-        complaints.lines(problem, Reasons.of(problem, session)).stream()
-            .map(line -> "  " + line)
-            .toList();
-    screen.folded(said).forEach(world.err()::println);
+    complaints
+        .folded(problem, Reasons.of(problem, session), 2, screen.width())
+        .forEach(world.err()::println);
     if (commands.debug() && problem.getCause() != null) {
       for (StackTraceElement frame : problem.getCause().getStackTrace()) {
         world.err().println("    at " + frame);

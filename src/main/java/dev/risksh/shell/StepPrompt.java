@@ -106,10 +106,9 @@ final class StepPrompt implements Stepper {
   }
 
   private void complain(Problem trouble) {
-    List<String> said =
-        new Complaints(station.style(), "/")
-            .lines(trouble).stream().map(line -> "  " + line).toList();
-    station.screen().folded(said).forEach(station.world().out()::println);
+    new Complaints(station.style(), "/")
+        .folded(trouble, Optional.empty(), 2, station.screen().width())
+        .forEach(station.world().out()::println);
   }
 
   private void open() {

@@ -1,6 +1,7 @@
 package dev.risksh.view;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.risksh.console.Folding;
 import dev.risksh.console.Json;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
@@ -17,6 +18,9 @@ import java.util.regex.Pattern;
 public final class Complaints {
   /** A command as messages have it: {@code /key new}, but not a path such as {@code a/b}. */
   private static final Pattern COMMAND = Pattern.compile("(?<![\\w/.:])/(?=[a-z])");
+
+  /** What points at the line above: of a power assert, or the caret of what does not compile. */
+  private static final Pattern MARKS = Pattern.compile("[|^ ]*[|^][|^ ]*");
 
   private static final int RAW_LINES = 5;
   private static final int RAW_LINE_LENGTH = 200;
@@ -62,6 +66,24 @@ public final class Complaints {
       lines.add("  " + style.dim("next: ") + written(step, commandPrefix));
     }
     return lines;
+  }
+
+  /**
+   * The same in lines of at most {@code width} columns, save where the message draws something: 0
+   * is no limit.
+   *
+   * @param indent how far in all of it stands
+   */
+  public List<String> folded(
+      Problem problem, Optional<Diagnosis> diagnosis, int indent, int width) {
+    List<String> lines = lines(problem, diagnosis);
+    boolean draws = problem.getMessage().lines().anyMatch(MARKS.asMatchPredicate());
+    long drawn = draws ? problem.getMessage().lines().count() : 0;
+    List<String> folded = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      folded.addAll(Folding.of(" ".repeat(indent) + lines.get(i), i < drawn ? 0 : width));
+    }
+    return folded;
   }
 
   /** The same for a program: {@code {"error": {…}}}. */

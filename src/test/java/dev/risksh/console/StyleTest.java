@@ -74,6 +74,7 @@ class StyleTest {
         nowhere,
         duration -> {},
         interactive,
+        () -> 0,
         Person.NOBODY,
         Interrupts.ELSEWHERE);
   }

@@ -50,6 +50,8 @@ public final class TestWorld {
   private World.Pause pause = this::pass;
   private Clock time = clock;
 
+  private int columns;
+
   private TestWorld(Path root) {
     userHome = folder(root, "user");
     workingDirectory = folder(root, "work");
@@ -132,8 +134,15 @@ public final class TestWorld {
         err,
         duration -> pause.last(duration),
         interactive,
+        () -> columns,
         person,
         Interrupts.ELSEWHERE);
+  }
+
+  /** Results go to a terminal that is so wide. */
+  public TestWorld columns(int wide) {
+    columns = wide;
+    return this;
   }
 
   /** Lets {@code duration} pass without waiting, and remembers that somebody wanted to. */
