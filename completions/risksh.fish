@@ -287,7 +287,7 @@ complete -c risksh -n '__risksh_at \'run\'' -l step -d 'Pauses before each step,
 complete -c risksh -n '__risksh_at \'run\'' -l from -x -d 'Begins with this step, by its name, the beginning of it or its number.'
 complete -c risksh -n '__risksh_at \'run\'' -l until -x -d 'Ends after this step; the cleanups still run.'
 complete -c risksh -n '__risksh_at \'run\'' -l break -x -d 'Pauses before this step; may be repeated.'
-complete -c risksh -n '__risksh_at \'run\'' -l break-on-failure -d 'Pauses where a step failed, to look, mend and run it again.'
+complete -c risksh -n '__risksh_at \'run\'' -l break-on-failure -d 'Pauses where something failed, to look, mend and run it again.'
 complete -c risksh -n '__risksh_at \'run\'' -l report -x -a '(__risksh_reports junit= json= ndjson= tap= html= har= markdown=)' -d 'Writes a report: junit, json, ndjson, tap, html, har or markdown. Several with commas between them, or with the option several times; - for the file is standard output, and the progress goes to standard error then.'
 complete -c risksh -n '__risksh_at \'run\'' -l evidence -r -F -d 'Writes a bundle for a ticket: all reports, the calls, public keys, request ids, log uuids, the scripts and checksums, in a .zip file.'
 complete -c risksh -n '__risksh_at \'run\' \'0*\'' -a '(__risksh_scripts)'

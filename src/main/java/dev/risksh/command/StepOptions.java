@@ -34,7 +34,7 @@ final class StepOptions {
 
   @Option(
       names = "--break-on-failure",
-      description = "Pauses where a step failed, to look, mend and run it again.")
+      description = "Pauses where something failed, to look, mend and run it again.")
   private boolean onFailure;
 
   boolean pauses() {

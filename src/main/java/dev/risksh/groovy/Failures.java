@@ -117,6 +117,14 @@ public final class Failures {
     return line(unwrap(thrown).getStackTrace(), file);
   }
 
+  /** The line of {@code file} that led there, of what the file itself does: not of its methods. */
+  public static OptionalInt outerLine(Throwable thrown, String file) {
+    return Arrays.stream(unwrap(thrown).getStackTrace())
+        .filter(frame -> file.equals(frame.getFileName()) && frame.getLineNumber() > 0)
+        .mapToInt(StackTraceElement::getLineNumber)
+        .reduce((inner, outer) -> outer);
+  }
+
   /** The line of {@code file} in which {@code frames} are. */
   public static OptionalInt line(StackTraceElement[] frames, String file) {
     return Arrays.stream(frames)

@@ -3,6 +3,7 @@ package dev.risksh.groovy;
 import dev.risksh.groovy.Declaration.Kind;
 import groovy.lang.Script;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.runtime.InvokerHelper;
@@ -93,6 +94,19 @@ public final class GroovyEngine {
    */
   public static Optional<ScenarioCode> compileFrom(String source, String fileName, int line) {
     return ScenarioCode.compileFrom(source, fileName, configuration(), line);
+  }
+
+  /**
+   * A scenario without all up to the step at {@code line}, with the loop that it stands in; 0 for
+   * all of it. Empty when that step is not one of the script's own.
+   */
+  public static Optional<ScenarioCode> compileBehind(String source, String fileName, int line) {
+    return ScenarioCode.compileBehind(source, fileName, configuration(), line);
+  }
+
+  /** The line where the same begins; empty when nothing is left of it. */
+  public static OptionalInt lineBehind(String source, String fileName, int line) {
+    return ScenarioCode.lineBehind(source, fileName, configuration(), line);
   }
 
   /** The steps of a script, which is read and neither compiled nor run. */

@@ -49,9 +49,29 @@ public final class ScenarioCode {
   /** The same without what stands before the step at {@code line}; empty when none begins there. */
   static Optional<ScenarioCode> compileFrom(
       String source, String fileName, CompilerConfiguration configuration, int line) {
-    ScriptReader reader = new ScriptReader(source, OptionalInt.of(line));
+    return compileFrom(source, fileName, configuration, Start.with(line));
+  }
+
+  /** The same without all up to the step at {@code line}, which may stand in a loop. */
+  static Optional<ScenarioCode> compileBehind(
+      String source, String fileName, CompilerConfiguration configuration, int line) {
+    return compileFrom(source, fileName, configuration, Start.behind(line));
+  }
+
+  private static Optional<ScenarioCode> compileFrom(
+      String source, String fileName, CompilerConfiguration configuration, Start start) {
+    ScriptReader reader = new ScriptReader(source, Optional.of(start));
     ScenarioCode code = compile(source, fileName, configuration, reader);
     return reader.begun() ? Optional.of(code) : Optional.empty();
+  }
+
+  /** The line where the same would begin, as far as the text alone tells it. */
+  static OptionalInt lineBehind(
+      String source, String fileName, CompilerConfiguration configuration, int line) {
+    ScriptReader reader = new ScriptReader(source, Optional.of(Start.behind(line)));
+    configuration.addCompilationCustomizers(reader);
+    unit(source, fileName, configuration).compile(Phases.CONVERSION);
+    return reader.firstLine();
   }
 
   private static ScenarioCode compile(

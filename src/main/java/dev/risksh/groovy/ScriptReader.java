@@ -4,6 +4,7 @@ import dev.risksh.console.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.codehaus.groovy.ast.ClassHelper;
@@ -28,9 +29,10 @@ final class ScriptReader extends CompilationCustomizer {
   private static final ClassNode DSL = ClassHelper.make(Dsl.class);
 
   private final String text;
-  private final OptionalInt from;
+  private final Optional<Start> from;
   private boolean begun;
   private boolean empty;
+  private OptionalInt firstLine = OptionalInt.empty();
   private Plan plan = new Plan(List.of());
   private Wanted wanted = new Wanted(Map.of(), Map.of(), Map.of(), OptionalInt.empty());
   private Problem problem;
@@ -39,19 +41,19 @@ final class ScriptReader extends CompilationCustomizer {
    * @param text of the script
    */
   ScriptReader(String text) {
-    this(text, OptionalInt.empty());
+    this(text, Optional.empty());
   }
 
   /**
-   * @param from the line of the step before which everything is left out
+   * @param from where it begins; everything before that is left out
    */
-  ScriptReader(String text, OptionalInt from) {
+  ScriptReader(String text, Optional<Start> from) {
     super(CompilePhase.CONVERSION);
     this.text = text;
     this.from = from;
   }
 
-  /** Whether the step was found that is to be the first. */
+  /** Whether the step was found with or behind which it is to begin. */
   boolean begun() {
     return begun;
   }
@@ -59,6 +61,11 @@ final class ScriptReader extends CompilationCustomizer {
   /** Whether it does nothing at all. */
   boolean empty() {
     return empty;
+  }
+
+  /** Where it begins then; empty when nothing is left of it. */
+  OptionalInt firstLine() {
+    return firstLine;
   }
 
   /**
@@ -107,7 +114,7 @@ final class ScriptReader extends CompilationCustomizer {
             && module.getMethods().stream()
                 .map(MethodNode::getName)
                 .noneMatch(Set.of("main", "run")::contains);
-    from.ifPresent(line -> begin(statements, line));
+    from.ifPresent(start -> begin(statements, start));
     cleanupsFirst(statements);
     Carried.freeVariables(statements, name -> DSL.getField(name) == null);
   }
@@ -124,15 +131,34 @@ final class ScriptReader extends CompilationCustomizer {
     }
   }
 
-  private void begin(List<Statement> statements, int line) {
-    for (int i = 0; i < statements.size() && !begun; i++) {
+  private void begin(List<Statement> statements, Start start) {
+    OptionalInt first = first(statements, start);
+    begun = first.isPresent();
+    if (begun) {
+      firstLine =
+          statements.stream()
+              .skip(first.getAsInt())
+              .mapToInt(Statement::getLineNumber)
+              .filter(line -> line > 0)
+              .findFirst();
+      statements.subList(0, first.getAsInt()).removeIf(one -> !isCleanup(one));
+    }
+  }
+
+  /** Which statement is the first; empty where the step is not one of the script's own. */
+  private static OptionalInt first(List<Statement> statements, Start start) {
+    if (start.behind() && start.line() == 0) {
+      return OptionalInt.of(0);
+    }
+    for (int i = 0; i < statements.size(); i++) {
       Statement step = statements.get(i);
-      if (isStep(step) && step.getLineNumber() <= line && step.getLastLineNumber() >= line) {
-        begun = true;
-        List<Statement> before = statements.subList(0, i);
-        before.removeIf(one -> !isCleanup(one));
+      boolean found =
+          step.getLineNumber() <= start.line() && step.getLastLineNumber() >= start.line();
+      if (found && (start.behind() || isStep(step))) {
+        return OptionalInt.of(start.behind() ? i + 1 : i);
       }
     }
+    return OptionalInt.empty();
   }
 
   /** {@code step('x') { … }}, its value given to a variable or not. */

@@ -8,6 +8,7 @@ import dev.risksh.groovy.ScenarioCode;
 import dev.risksh.groovy.StepWord;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -39,11 +40,52 @@ final class EditedScript {
 
   /** The lines of {@code step}. */
   List<String> text(PlannedStep step) {
-    return file.source()
-        .lines()
-        .skip(step.firstLine() - 1L)
-        .limit(step.lastLine() - step.firstLine() + 1L)
-        .toList();
+    return text(step.firstLine(), step.lastLine());
+  }
+
+  List<String> text(int firstLine, int lastLine) {
+    return file.source().lines().skip(firstLine - 1L).limit(lastLine - firstLine + 1L).toList();
+  }
+
+  /**
+   * Where those lines begin that stand between the steps and lead to {@code line}; empty where a
+   * step would run again with them.
+   *
+   * @param last the step above them
+   */
+  OptionalInt behind(Optional<PlannedStep> last, int line) {
+    OptionalInt first =
+        GroovyEngine.lineBehind(
+            file.source(), file.name(), last.map(PlannedStep::firstLine).orElse(0));
+    return first.isPresent() && first.getAsInt() <= line ? first : OptionalInt.empty();
+  }
+
+  /**
+   * The script from behind the step {@code last} on, be the file edited or not.
+   *
+   * @throws Problem when the file cannot be read, does not compile or has no such step
+   */
+  Replaced newerBehind(Optional<PlannedStep> last) {
+    ScriptFile now = reading.get();
+    int line = last.map(step -> target(step, now).firstLine()).orElse(0);
+    ScenarioCode code =
+        GroovyEngine.compileBehind(now.source(), now.name(), line)
+            .orElseThrow(
+                () ->
+                    Problem.badInput(
+                        "'" + last.map(PlannedStep::name).orElse("") + "' now stands in a method",
+                        "put it back, or /stop"));
+    int first = GroovyEngine.lineBehind(now.source(), now.name(), line).orElse(line + 1);
+    return new Replaced(engine.load(code), now, first);
+  }
+
+  private PlannedStep target(PlannedStep step, ScriptFile now) {
+    return target(step.name(), Optional.of(step), now.code().plan())
+        .orElseThrow(
+            () ->
+                Problem.badInput(
+                    "there is no step '" + step.name() + "' in the file any more",
+                    "give it its name again, or /stop"));
   }
 
   /** From now on this is the text. */

@@ -12,6 +12,9 @@ import java.util.OptionalInt;
 
 /** Takes a scenario from step to step, as is decided at each pause. */
 final class Pacing {
+  /** Shown of what stands between two steps. */
+  private static final int MOST_LINES = 10;
+
   private final Steps steps;
   private final StepRunner runner;
   private final Results results;
@@ -146,6 +149,71 @@ final class Pacing {
   /** Somebody who can be asked wants to look at what took so long. */
   private boolean isInterrupted(StepFailed failed) {
     return wishes.pauses() && failed.problem().exitCode() == ExitCode.INTERRUPTED;
+  }
+
+  /**
+   * After a failure between the steps, which has been told.
+   *
+   * @param before the step above those lines
+   * @param line the script's own that led to it; empty where that is not known
+   * @param at the line that failed
+   * @return the script that goes on; empty when it is to end
+   */
+  Optional<Replaced> failedOutside(
+      Problem problem, Optional<PlannedStep> before, OptionalInt line, OptionalInt at) {
+    boolean interrupted = wishes.pauses() && problem.exitCode() == ExitCode.INTERRUPTED;
+    if (!course.pausesAtFailure() && !interrupted) {
+      return Optional.empty();
+    }
+    OptionalInt first =
+        line.isPresent() ? script.behind(before, line.getAsInt()) : OptionalInt.empty();
+    Pause pause = outside(before, first, first.isPresent() ? line : at);
+    Optional<Problem> trouble = Optional.empty();
+    while (true) {
+      Decision decision = ask(trouble.map(pause::with).orElse(pause));
+      if (decision != Decision.RETRY) {
+        return Optional.empty();
+      }
+      try {
+        if (first.isEmpty()) {
+          throw Problem.usage(
+              "this stands in a loop or a method with steps that have run already",
+              "/stop ends the script");
+        }
+        Replaced again = script.newerBehind(before);
+        results.takeBack(Part.OUTSIDE);
+        script.goOn(again);
+        return Optional.of(again);
+      } catch (Problem notToBeRun) {
+        trouble = Optional.of(notToBeRun);
+      }
+    }
+  }
+
+  private Pause outside(Optional<PlannedStep> before, OptionalInt first, OptionalInt line) {
+    OptionalInt shown =
+        first.isPresent() && line.isPresent()
+            ? OptionalInt.of(Math.max(first.getAsInt(), line.getAsInt() - MOST_LINES + 1))
+            : line;
+    String name =
+        before
+            .filter(PlannedStep::fixed)
+            .map(PlannedStep::name)
+            .or(() -> last.map(Met::name))
+            .orElse("");
+    return new Pause(
+        Pause.At.OUTSIDE,
+        name,
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        shown,
+        shown.isPresent() ? script.text(shown.getAsInt(), line.getAsInt()) : List.of(),
+        first.isPresent() ? Optional.of(name) : Optional.empty(),
+        Optional.empty(),
+        steps.session(),
+        steps.given(),
+        host -> script.engine().beside(host, steps.script()),
+        () -> watch.stopped().isPresent());
   }
 
   private Decision decideOnFailure(Met step) {

@@ -15,12 +15,14 @@ import java.util.function.Function;
  * A scenario that waits for a decision.
  *
  * @param at where it waits
- * @param step what it waits before, or what failed; at the end, what ran last
+ * @param step what it waits before, or what failed; at the end, what ran last; between the steps,
+ *     the one before, or nothing
  * @param number of the step, from 1; empty for a setup and at the end
  * @param of how many steps there are, where that is known
  * @param line where the step stands in the file
  * @param text the lines of the step, from there on
- * @param again the step that {@link Decision#RETRY} runs; empty when none ran yet
+ * @param again the step that {@link Decision#RETRY} runs, or behind which it goes on outside of the
+ *     steps; empty where it cannot
  * @param trouble why the last decision could not be carried out
  * @param session the scenario's
  * @param given what the scenario was given from outside
@@ -47,12 +49,19 @@ public record Pause(
     STEP,
     /** After a step that failed. */
     FAILURE,
+    /** Where the script failed between its steps. */
+    OUTSIDE,
     /** After the last step, before the cleanups. */
     END
   }
 
   public Pause {
     text = List.copyOf(text);
+  }
+
+  /** Whether something has failed that would be left behind unseen. */
+  public boolean failed() {
+    return at == At.FAILURE || at == At.OUTSIDE;
   }
 
   Pause with(Problem newTrouble) {

@@ -4,6 +4,7 @@ import dev.risksh.console.Problem;
 import dev.risksh.groovy.Plan;
 import dev.risksh.groovy.PlannedStep;
 import dev.risksh.groovy.StepWord;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,11 @@ final class Reached {
     plan.steps().stream()
         .filter(step -> step.fixed() ? names.contains(step.name()) : step.firstLine() < line)
         .forEach(planned::add);
+  }
+
+  /** The one of them that stands last. */
+  Optional<PlannedStep> last() {
+    return planned.stream().max(Comparator.comparingInt(PlannedStep::firstLine));
   }
 
   /** The setups and steps that it did not come to. */

@@ -149,8 +149,6 @@ final class Steps implements Host {
       }
     } catch (Watch.LeftBehind nobodyWaits) {
       return;
-    } catch (Throwable thrown) {
-      ended(thrown);
     }
     runner.addWhatIsLeft();
   }
@@ -164,23 +162,36 @@ final class Steps implements Host {
       pacing.atEnd();
       return Optional.empty();
     } catch (Replaced replaced) {
-      causes.newText(replaced.file().source());
-      reached.goOn(replaced.script().plan(), results.all(), replaced.line());
-      cleanups.newText();
-      return Optional.of(replaced.script());
+      return Optional.of(goOn(replaced));
+    } catch (Watch.LeftBehind nobodyWaits) {
+      throw nobodyWaits;
+    } catch (Throwable thrown) {
+      return ended(thrown).map(this::goOn);
     }
   }
 
-  /** The script has ended before its end. */
-  private void ended(Throwable thrown) {
+  private CompiledScript goOn(Replaced replaced) {
+    causes.newText(replaced.file().source());
+    reached.goOn(replaced.script().plan(), results.all(), replaced.line());
+    cleanups.newText();
+    return replaced.script();
+  }
+
+  /** The script has ended before its end, unless somebody mends what it failed at. */
+  private Optional<Replaced> ended(Throwable thrown) {
     Throwable cause = Failures.unwrap(thrown);
     if (cause instanceof Skipped skipped) {
       notRun.skipRest(skipped.getMessage());
     } else if (!(cause instanceof StepFailed || cause instanceof Pacing.Ended)) {
       Problem problem = watch.stopped().orElseGet(() -> causes.problem(thrown));
       OptionalInt line = Failures.line(thrown, fileName);
-      outside = Optional.of(located(runner.failedOutside(problem, line), line));
+      Problem told = runner.failedOutside(problem, line);
+      Optional<Replaced> again =
+          pacing.failedOutside(told, reached.last(), Failures.outerLine(thrown, fileName), line);
+      outside = again.isPresent() ? Optional.empty() : Optional.of(located(told, line));
+      return again;
     }
+    return Optional.empty();
   }
 
   private Problem located(Problem problem, OptionalInt line) {

@@ -27,13 +27,13 @@ record PauseText(Style style, IntSupplier width, UnaryOperator<String> code) {
       lines.add(style.bold("the end") + style.dim("   the cleanups are next"));
       return lines;
     }
+    String name = TerminalSafe.line(pause.step());
+    if (pause.at() == Pause.At.OUTSIDE) {
+      name = name.isEmpty() ? "before the first step" : "after '" + name + "'";
+    }
     String line = pause.line().isPresent() ? "   line " + pause.line().getAsInt() : "";
-    String failed = pause.at() == Pause.At.FAILURE ? style.red("  failed") : "";
-    lines.add(
-        style.dim(place(pause))
-            + style.bold(TerminalSafe.line(pause.step()))
-            + failed
-            + style.dim(line));
+    String failed = pause.failed() ? style.red("  failed") : "";
+    lines.add(style.dim(place(pause)) + style.bold(name) + failed + style.dim(line));
     lines.addAll(text(pause));
     return lines;
   }
@@ -78,6 +78,10 @@ record PauseText(Style style, IntSupplier width, UnaryOperator<String> code) {
                   + "/continue /stop   /help step";
           case FAILURE ->
               "/retry runs it again, with its new text if edited   /next leaves it failed   /stop";
+          case OUTSIDE ->
+              pause.again().isPresent()
+                  ? "/retry runs this again, with its new text if edited   /stop ends the script"
+                  : "/stop ends the script; a look at its variables is possible before";
           case END ->
               "Enter ends the script   /retry runs '"
                   + pause.again().map(TerminalSafe::line).orElse("")
@@ -89,6 +93,7 @@ record PauseText(Style style, IntSupplier width, UnaryOperator<String> code) {
   static String prompt(Pause pause) {
     return switch (pause.at()) {
       case END -> "end> ";
+      case OUTSIDE -> "failed> ";
       case STEP, FAILURE ->
           pause.number().isPresent() ? "step " + pause.number().getAsInt() + "> " : "setup> ";
     };

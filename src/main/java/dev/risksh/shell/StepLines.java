@@ -71,7 +71,7 @@ public final class StepLines implements Stepper {
   }
 
   private Decision atTheEndOfTheInput() {
-    if (pause.at() == Pause.At.FAILURE) {
+    if (pause.failed()) {
       return Decision.STOP;
     }
     return Decision.CONTINUE;

@@ -186,7 +186,7 @@ final class StepPrompt implements Stepper {
 
   /** Nothing but Enter goes on, save where that would leave a failure behind unseen. */
   private Optional<Decision> entered() {
-    if (pause.at() == Pause.At.FAILURE) {
+    if (pause.failed()) {
       say(text.choices(pause));
       return Optional.empty();
     }

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a scenario at its pauses, each with a decision that was made before. */
 class SteppingTest {
@@ -393,5 +395,72 @@ class SteppingTest {
     ScenarioResult result = stepped("setup { assert level }\nstep('one') { }");
     assertThat(pauses).containsExactly("STEP setup", "FAILURE setup", "1 STEP one");
     assertThat(ends(result)).containsExactly("setup: passed", "one: passed");
+  }
+
+  private static final String BETWEEN =
+      """
+      done = []
+      step('one') { done << 'one' }
+      done << 'between'
+      assert level == 'HIGH'
+      step('two') { done << 'two' }
+      cleanup { done << 'cleanup' }
+      """;
+
+  @Test
+  void pausesWhereTheScriptFailedBetweenItsSteps() {
+    then("level = 'LOW'", Decision.CONTINUE).then("level = 'HIGH'", Decision.RETRY);
+    ScenarioResult result = run(BETWEEN, stepping(false, null, null, "one", true));
+    assertThat(pauses).containsExactly("1 STEP one", "OUTSIDE one");
+    assertThat(ends(result)).containsExactly("one: passed", "two: passed");
+    assertThat(result.passed()).isTrue();
+    assertThat(value("done")).hasToString("[one, between, between, two, cleanup]");
+  }
+
+  @Test
+  void whatFailedBetweenTheStepsIsTakenFromTheEditedFile() {
+    edit("(" + BETWEEN, Decision.RETRY);
+    edit(
+        BETWEEN.replace("assert level ==", "level =").replace("<< 'two'", "<< '2'"),
+        Decision.RETRY);
+    ScenarioResult result = run(BETWEEN, stepping(false, null, null, null, true));
+    assertThat(troubles.get(1)).contains("does not compile");
+    assertThat(result.passed()).isTrue();
+    assertThat(value("done")).hasToString("[one, between, between, 2, cleanup]");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Decision.class,
+      names = {"NEXT", "SKIP", "CONTINUE", "STOP"})
+  void aFailureBetweenTheStepsThatStaysOneEndsTheScript(Decision decision) {
+    then(Decision.NEXT, decision);
+    ScenarioResult result = stepped(BETWEEN.replace("level ==", "'LOW' =="));
+    assertThat(ends(result))
+        .containsExactly("one: passed", "(outside of a step): failed", "two: not run");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(value("done")).hasToString("[one, between, cleanup]");
+  }
+
+  @Test
+  void whatFailedBeforeTheFirstStepRunsAgain() {
+    then("level = 'HIGH'", Decision.RETRY).then(Decision.CONTINUE);
+    ScenarioResult result = stepped("assert level == 'HIGH'\nstep('one') { }");
+    assertThat(pauses).containsExactly("OUTSIDE ", "1 STEP one");
+    assertThat(ends(result)).containsExactly("one: passed");
+    assertThat(result.passed()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "['a', 'b'].each { x ->\n  step(\"s $x\") { }\n  assert x == 'a'\n}",
+        "def all() {\n  step('s') { }\n  assert false\n}\nall()"
+      })
+  void amongStepsThatHaveRunNothingRunsAgain(String source) {
+    then(Decision.RETRY, Decision.STOP);
+    ScenarioResult result = run(source, stepping(false, null, null, null, true));
+    assertThat(troubles.get(1)).startsWith("this stands in a loop or a method with steps");
+    assertThat(result.exitCode()).isEqualTo(ExitCode.FAILED);
   }
 }
