@@ -253,6 +253,41 @@ class RunManyTest {
   }
 
   @Test
+  void whatTagsLeftOutBeforeAFailureIsSaidWithIt() {
+    test.file(
+        "a.groovy",
+        """
+        step('make it') { x = 1 }
+        step('look') { }
+        step('use it', tags: ['smoke']) { assert x == 1 }
+        step('later') { }
+        """);
+    assertThat(run("a.groovy", "--tag", "smoke")).isEqualTo(1);
+    assertThat(test.out())
+        .contains(
+            "why:  --tag smoke left out 'make it', 'look', which this may need",
+            "next: what steps need of one another belongs into setup")
+        .doesNotContain("'later'");
+  }
+
+  @Test
+  void betweenTheStepsAFailureTellsWhatTagsLeftOut() {
+    test.file("a.groovy", "step('A') { x = 1 }\nstep('B', tags: 'b') { }\nassert x == 1");
+    assertThat(run("a.groovy", "--tag", "b and not c")).isEqualTo(1);
+    assertThat(test.out()).contains("why:  --tag 'b and not c' left out 'A', which this may need");
+  }
+
+  @Test
+  void aDiagnosisStaysTheCauseAndTagsAreAHint() {
+    test.file(
+        "a.groovy",
+        "step('make it') { newKey(); createApp name: 'X'; useProvider action: ENFORCE_AND_LOG }\n"
+            + "step('use it', tags: 'b') { requestToken() }");
+    assertThat(run("a.groovy", "--tag", "b")).isNotZero();
+    assertThat(test.out()).contains("--tag b left out 'make it', which this may need");
+  }
+
+  @Test
   void whyAScriptWasSkippedIsSaidOnce() {
     test.file("a.groovy", "skip('no org today')\nstep('A') { }\nstep('B') { }");
     assertThat(run("a.groovy")).isZero();

@@ -63,7 +63,9 @@ final class RunArguments {
   @Option(
       names = "--tag",
       paramLabel = "TAGS",
-      description = "Only steps with such tags, as in 'smoke and not slow'; setup and cleanup run.")
+      description =
+          "Only steps with such tags, as in 'smoke and not slow'; setup and cleanup run, and what"
+              + " others need belongs there.")
   private String tags;
 
   @Option(

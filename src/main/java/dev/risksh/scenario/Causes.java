@@ -4,16 +4,21 @@ import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.diagnose.Diagnosis;
 import dev.risksh.groovy.Failures;
+import dev.risksh.okta.Refused;
 import dev.risksh.session.Session;
 import dev.risksh.session.SignIn;
 import dev.risksh.view.Reasons;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What went wrong when a script failed, in words, and the cause behind it where it is known. */
 final class Causes {
   private String source;
   private Session session;
   private Failures failures;
+  private Supplier<Optional<String>> leftOut;
   private SignIn lastSignIn;
   private boolean dryRun;
 
@@ -27,7 +32,11 @@ final class Causes {
     this.source = source;
   }
 
-  void connect(Session newSession, Failures newFailures) {
+  /**
+   * @param steps tells of those before that were left out, though they may be needed
+   */
+  void connect(Session newSession, Failures newFailures, Supplier<Optional<String>> steps) {
+    leftOut = steps;
     session = newSession;
     failures = newFailures;
   }
@@ -50,8 +59,30 @@ final class Causes {
     return failures.of(thrown, source);
   }
 
-  /** A failed check after a sign-in that felt nothing is most likely about that. */
+  /** The cause where it is known, and what may be one: steps that were left out. */
   Optional<Diagnosis> why(Problem problem) {
+    Optional<Diagnosis> known = known(problem);
+    Optional<String> note = leftOut.get().filter(any -> problem.exitCode() != ExitCode.INTERRUPTED);
+    if (note.isEmpty() || known.isEmpty() && problem instanceof Refused) {
+      return known;
+    }
+    List<String> next =
+        Stream.concat(
+                known.map(Diagnosis::next).orElse(problem.next().stream().toList()).stream(),
+                Stream.of(
+                    known.isPresent()
+                        ? note.get() + ", which this may need"
+                        : "what steps need of one another belongs into setup"))
+            .toList();
+    return Optional.of(
+        new Diagnosis(
+            known.map(Diagnosis::cause).orElse(note.get() + ", which this may need"),
+            known.map(Diagnosis::evidence).orElse(List.of()),
+            next));
+  }
+
+  /** A failed check after a sign-in that felt nothing is most likely about that. */
+  private Optional<Diagnosis> known(Problem problem) {
     Optional<Diagnosis> known = Reasons.of(problem, session);
     return known.isPresent() || problem.exitCode() != ExitCode.FAILED || lastSignIn == null
         ? known

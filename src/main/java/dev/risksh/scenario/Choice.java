@@ -1,9 +1,9 @@
 package dev.risksh.scenario;
 
 import dev.risksh.groovy.PlannedStep;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** Which steps of a scenario are to run; setups and cleanups always do. */
 @FunctionalInterface
@@ -19,9 +19,8 @@ public interface Choice {
    */
   Optional<String> leftOut(String name, Set<String> tags, Optional<PlannedStep> planned);
 
-  /** Those with tags that were asked for. */
-  static Choice ofTags(Predicate<Set<String>> wanted) {
-    return (name, tags, planned) ->
-        wanted.test(tags) ? Optional.empty() : Optional.of("not chosen by --tag");
+  /** What to say of those that it left out when something fails after them; empty for nothing. */
+  default Optional<String> note(Collection<String> leftOut) {
+    return Optional.empty();
   }
 }

@@ -2,13 +2,16 @@ package dev.risksh.scenario;
 
 import dev.risksh.groovy.PlannedStep;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which steps are not run, and why. */
 final class NotRun {
   private final Reached reached;
   private final Course course;
+  private final Set<String> notChosen = new LinkedHashSet<>();
   private Choice choice = Choice.ALL;
   private Optional<String> scriptSkipped = Optional.empty();
 
@@ -28,16 +31,27 @@ final class NotRun {
 
   /** Why a part is left out that the script has come to; empty when it is to run. */
   Optional<String> leftOut(Part part, Optional<PlannedStep> planned) {
+    if (part.kind() == StepKind.STEP && unchosen(part, planned).isPresent()) {
+      notChosen.add(part.name());
+    }
     return course.leftOut(part, planned).or(() -> byChoice(part, planned));
+  }
+
+  /** What to say, when something fails, of the steps before it that were not chosen. */
+  Optional<String> note() {
+    return notChosen.isEmpty() ? Optional.empty() : choice.note(notChosen);
+  }
+
+  private Optional<String> unchosen(Part part, Optional<PlannedStep> planned) {
+    return choice.leftOut(part.name(), part.tags(), planned);
   }
 
   private Optional<String> byChoice(Part part, Optional<PlannedStep> planned) {
     if (part.kind() != StepKind.STEP) {
       return part.skip();
     }
-    Optional<String> notChosen = choice.leftOut(part.name(), part.tags(), planned);
     boolean notOnly = reached.plan().hasOnly() && !part.only();
-    return notChosen
+    return unchosen(part, planned)
         .or(() -> notOnly ? Optional.of("another step is marked only") : Optional.empty())
         .or(part::skip);
   }

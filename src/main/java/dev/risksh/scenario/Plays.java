@@ -78,7 +78,8 @@ public final class Plays {
   }
 
   private Stream<Play> each(Ready ready) {
-    Choice choice = Choice.ofTags(tags);
+    Choice choice =
+        options.tags().<Choice>map(text -> new TagChoice(text, tags)).orElse(Choice.ALL);
     return ready.rows().isPresent()
         ? StreamSupport.stream(ready.rows().get().spliterator(), false)
             .map(row -> Play.of(ready.script(), ready.given(), Optional.of(row), choice))

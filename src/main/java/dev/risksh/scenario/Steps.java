@@ -84,7 +84,7 @@ final class Steps implements Host {
 
   void connect(Session newSession, Failures failures, GroovyEngine engine) {
     session = newSession;
-    causes.connect(session, failures);
+    causes.connect(session, failures, notRun::note);
     runner.connect(new NewCalls(session));
     edited.connect(engine);
   }
