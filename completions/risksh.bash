@@ -229,6 +229,7 @@ _risksh_value() {
     'http har --out') kind='file' ;;
     'explain --as') words='assertion proof token jwt' ;;
     'explain '[0-9]*) words='assertion proof token last' ;;
+    'run --env') kind='environment' ;;
     'run --data') kind='file' ;;
     'run --order') words='given random' ;;
     'run --report') kind='report' words='junit= json= ndjson= tap= html= har= markdown=' ;;
@@ -264,6 +265,17 @@ _risksh_home() {
   _risksh_offer -W "$words$names"
 }
 
+# Those of this folder, each with its secrets in a file beside it or not.
+_risksh_environments() {
+  local file names=''
+  for file in environments/*.yaml; do
+    [[ -e $file ]] || continue
+    file=${file#environments/} file=${file%.yaml}
+    names+=" ${file%.private}"
+  done
+  _risksh_offer -W "$names"
+}
+
 _risksh_offer_value() {
   local kind='' words=''
   _risksh_value "$1"
@@ -288,6 +300,7 @@ _risksh_offer_value() {
       ;;
     kid) _risksh_home keys .jwk.json ;;
     session) _risksh_home sessions '' ;;
+    environment) _risksh_environments ;;
     command)
       # After help, what stands below the command so far.
       local commands='' flags='' valued=''

@@ -68,6 +68,13 @@ function __risksh_home
     end
 end
 
+# Those of this folder, each with its secrets in a file beside it or not.
+function __risksh_environments
+    for file in environments/*.yaml
+        string replace -r -- '(\.private)?\.yaml$' '' (basename $file)
+    end
+end
+
 # Of several words between commas the last.
 function __risksh_list
     set -l before (string replace -r -- '[^,]*$' '' (commandline -ct))
@@ -273,8 +280,8 @@ complete -c risksh -n '__risksh_at \'run\'' -l jobs -x -d 'Runs so many at a tim
 complete -c risksh -n '__risksh_at \'run\'' -l bail -d 'Begins no other scenario once one has failed.'
 complete -c risksh -n '__risksh_at \'run\'' -l retries -x -d 'Tries one that failed so often again; one that passes then is flaky.'
 complete -c risksh -n '__risksh_at \'run\'' -l name -x -d 'Only those with TEXT in their name; * and ? stand for any characters and one.'
-complete -c risksh -n '__risksh_at \'run\'' -l tag -x -d 'Only steps with such tags, as in \'smoke and not slow\'; setup and cleanup run.'
-complete -c risksh -n '__risksh_at \'run\'' -l env -x -d 'Settings and params of environments/ENVIRONMENT.yaml and, the secrets, of ENVIRONMENT.private.yaml.'
+complete -c risksh -n '__risksh_at \'run\'' -l tag -x -d 'Only steps with such tags, as in \'smoke and not slow\'; setup and cleanup run, and what others need belongs there.'
+complete -c risksh -n '__risksh_at \'run\'' -l env -x -a '(__risksh_environments)' -d 'Settings and params of environments/ENVIRONMENT.yaml and, the secrets, of ENVIRONMENT.private.yaml.'
 complete -c risksh -n '__risksh_at \'run\'' -l param -x -d 'What the script finds as params.NAME; may be repeated.'
 complete -c risksh -n '__risksh_at \'run\'' -l data -r -F -d 'Runs the script for each row of FILE, as row: .csv with a line of names, .json, .ndjson.'
 complete -c risksh -n '__risksh_at \'run\'' -l dry-run -d 'Checks all that can be checked here and prints the requests, sending nothing to the org: a stand-in in this process answers.'

@@ -41,6 +41,8 @@ public enum ArgumentKind {
   SNIPPET,
   /** A step of the script that is named before it. */
   STEP,
+  /** Tags of the steps of the scripts that are named before it. */
+  TAG,
   /** Whatever the user likes. */
   FREE;
 
@@ -64,6 +66,7 @@ public enum ArgumentKind {
           Map.entry("EXPRESSION", FILTER),
           Map.entry("COMMAND", COMMAND),
           Map.entry("STEP", STEP),
+          Map.entry("TAGS", TAG),
           Map.entry("FORMAT=FILE", REPORT),
           Map.entry(SnippetLines.WHICH, SNIPPET));
 

@@ -126,6 +126,7 @@ final class CompletionTable {
       case KID -> "kid";
       case COMMAND -> "command";
       case REPORT -> "report";
+      case ENVIRONMENT -> "environment";
       default -> "";
     };
   }

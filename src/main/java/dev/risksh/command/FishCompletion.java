@@ -19,7 +19,8 @@ final class FishCompletion {
           "key", "(__risksh_home keys .jwk.json)",
           "session", "(__risksh_home sessions '')",
           "command", "(__risksh_help)",
-          "report", "(__risksh_reports " + ReportOptions.formats() + ")");
+          "report", "(__risksh_reports " + ReportOptions.formats() + ")",
+          "environment", "(__risksh_environments)");
 
   private FishCompletion() {}
 

@@ -20,7 +20,8 @@ final class ZshCompletion {
           "kid", "_risksh_kids",
           "session", "_risksh_sessions",
           "command", "_risksh_help",
-          "report", "_risksh_reports");
+          "report", "_risksh_reports",
+          "environment", "_risksh_environments");
 
   private ZshCompletion() {}
 

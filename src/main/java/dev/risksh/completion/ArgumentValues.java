@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -78,7 +80,7 @@ public final class ArgumentValues {
       case COMMAND -> words(root.subcommands().keySet());
       case REPORT -> reports(ArgumentKind.words(argument), typed);
       case SNIPPET -> Stream.concat(snippets(typed), words(declared()));
-      case STEP, FREE -> Stream.empty();
+      case STEP, TAG, FREE -> Stream.empty();
     };
   }
 
@@ -94,6 +96,36 @@ public final class ArgumentValues {
         .filter(PlannedStep::fixed)
         .filter(step -> step.name().startsWith(typed))
         .map(step -> new Suggestion(step.name(), "values", "line " + step.firstLine(), true))
+        .toList();
+  }
+
+  /**
+   * The tags of the scripts that are named in {@code words}, with how many steps have each; of an
+   * expression the last word.
+   */
+  List<Suggestion> tags(List<String> words, String typed) {
+    int last = typed.length();
+    while (last > 0 && " ,()!".indexOf(typed.charAt(last - 1)) < 0) {
+      last--;
+    }
+    String before = typed.substring(0, last);
+    Map<String, Long> tags =
+        words.stream()
+            .filter(word -> word.endsWith(".groovy"))
+            .distinct()
+            .flatMap(file -> plan(file).stream())
+            .flatMap(plan -> plan.steps().stream())
+            .flatMap(step -> step.tags().stream())
+            .collect(Collectors.groupingBy(tag -> tag, TreeMap::new, Collectors.counting()));
+    return tags.entrySet().stream()
+        .map(
+            tag ->
+                new Suggestion(
+                    before + tag.getKey(),
+                    "values",
+                    tag.getValue() + (tag.getValue() == 1 ? " step" : " steps"),
+                    true))
+        .filter(tag -> tag.text().startsWith(typed))
         .toList();
   }
 

@@ -26,13 +26,10 @@ public final class CommandCompletion {
    */
   public List<Suggestion> suggestions(List<String> words) {
     TypedCommand line = TypedCommand.of(root, words);
-    if (line.argument().filter(CommandCompletion::isStep).isPresent()) {
-      return values.steps(words.subList(0, words.size() - 1), line.typed()).stream()
-          .map(step -> behind(line, step))
-          .toList();
-    }
     if (line.argument().isPresent()) {
-      return values(line, line.argument().get());
+      return values(line, line.argument().get(), words.subList(0, words.size() - 1)).stream()
+          .map(value -> behind(line, value))
+          .toList();
     }
     if (line.typed().startsWith("-")) {
       return options(line);
@@ -41,7 +38,7 @@ public final class CommandCompletion {
     if (line.positionals() == 0) {
       line.command().subcommands().forEach((name, command) -> found.add(command(name, command)));
     }
-    line.parameter().ifPresent(parameter -> found.addAll(values(line, parameter)));
+    line.parameter().ifPresent(parameter -> found.addAll(values.of(parameter, line.typed())));
     found.removeIf(suggestion -> !suggestion.text().startsWith(line.typed()));
     return found.isEmpty() && line.typed().isEmpty() ? options(line) : found;
   }
@@ -56,12 +53,12 @@ public final class CommandCompletion {
     return kinds;
   }
 
-  private List<Suggestion> values(TypedCommand line, ArgSpec argument) {
-    return values.of(argument, line.typed()).stream().map(value -> behind(line, value)).toList();
-  }
-
-  private static boolean isStep(ArgSpec argument) {
-    return ArgumentKind.of(argument) == ArgumentKind.STEP;
+  private List<Suggestion> values(TypedCommand line, ArgSpec argument, List<String> before) {
+    return switch (ArgumentKind.of(argument)) {
+      case STEP -> values.steps(before, line.typed());
+      case TAG -> values.tags(before, line.typed());
+      default -> values.of(argument, line.typed());
+    };
   }
 
   /** Behind what stands before the value in the same word. */

@@ -178,10 +178,16 @@ class TabRunsNothingTest {
             + mark
             + " }) class A { }\n"
             + mark
-            + "\nstep('get a token') { }\nstep('send') { }\ncleanup { }\n");
+            + "\nstep('get a token', tags: ['smoke', 'slow']) { }\nstep('send', tags: 'slow') { }\ncleanup { }\n");
     assertThat(typing.candidates(TypedWord.before(24, "/run evil.groovy --from ")))
         .extracting(candidate -> candidate.value())
         .containsExactly("get a token", "send");
+    assertThat(typing.candidates(TypedWord.before(23, "/run evil.groovy --tag ")))
+        .extracting(candidate -> candidate.value())
+        .containsExactly("slow", "smoke");
+    assertThat(typing.candidates(TypedWord.before(32, "/run evil.groovy --tag slow,(!sm")))
+        .extracting(candidate -> candidate.value())
+        .containsExactly("slow,(!smoke");
     assertThat(folder.resolve("ran")).doesNotExist();
   }
 

@@ -44,6 +44,10 @@ class CompletionFilesIT {
           List.of("run first.groovy --report junit=a.xml,ndj", "junit=a.xml,ndjson="),
           List.of("run first.groovy --report tap=a,har=first.t", "tap=a,har=first.txt"),
           List.of("run first.groovy --report=tap=first.t", "--report=tap=first.txt"),
+          List.of("run first.groovy --env st", "staging"),
+          List.of("run first.groovy --env=no", "--env=nowhere"),
+          List.of("run first.groovy --data events.c", "events.csv"),
+          List.of("run first.groovy --evidence first.t", "first.txt"),
           List.of("send ev", "events.json"),
           List.of("key import first.t", "first.txt"),
           List.of("key import my", "my key.pem"),
@@ -69,6 +73,9 @@ class CompletionFilesIT {
             "events.csv",
             "my key.pem")) {
       Files.createFile(folder.resolve(name));
+    }
+    for (String name : List.of("staging.yaml", "staging.private.yaml", "nowhere.private.yaml")) {
+      Files.createFile(Files.createDirectories(folder.resolve("environments")).resolve(name));
     }
     Path own = home.resolve(".risksh");
     Files.createDirectories(own.resolve("sessions/nightly"));

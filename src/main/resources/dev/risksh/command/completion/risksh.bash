@@ -42,6 +42,17 @@ _risksh_home() {
   _risksh_offer -W "$words$names"
 }
 
+# Those of this folder, each with its secrets in a file beside it or not.
+_risksh_environments() {
+  local file names=''
+  for file in environments/*.yaml; do
+    [[ -e $file ]] || continue
+    file=${file#environments/} file=${file%.yaml}
+    names+=" ${file%.private}"
+  done
+  _risksh_offer -W "$names"
+}
+
 _risksh_offer_value() {
   local kind='' words=''
   _risksh_value "$1"
@@ -66,6 +77,7 @@ _risksh_offer_value() {
       ;;
     kid) _risksh_home keys .jwk.json ;;
     session) _risksh_home sessions '' ;;
+    environment) _risksh_environments ;;
     command)
       # After help, what stands below the command so far.
       local commands='' flags='' valued=''

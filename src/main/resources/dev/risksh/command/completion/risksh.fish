@@ -68,6 +68,13 @@ function __risksh_home
     end
 end
 
+# Those of this folder, each with its secrets in a file beside it or not.
+function __risksh_environments
+    for file in environments/*.yaml
+        string replace -r -- '(\.private)?\.yaml$' '' (basename $file)
+    end
+end
+
 # Of several words between commas the last.
 function __risksh_list
     set -l before (string replace -r -- '[^,]*$' '' (commandline -ct))
