@@ -26,4 +26,10 @@ public record PlannedStep(
   public PlannedStep {
     tags = Set.copyOf(tags);
   }
+
+  /** By hand, since Java puts a record's own together when a run first asks for it. */
+  @Override
+  public int hashCode() {
+    return firstLine;
+  }
 }

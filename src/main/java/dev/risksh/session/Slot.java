@@ -48,6 +48,12 @@ public record Slot<T>(String name, String next, List<Slot<?>> madeFrom) {
     return this != KEY && this != DRAFT;
   }
 
+  /** By hand, since Java puts a record's own together when a run first asks for it. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   @Override
   public String toString() {
     return name;
