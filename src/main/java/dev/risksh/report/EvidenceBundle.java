@@ -37,7 +37,7 @@ final class EvidenceBundle {
   static byte[] of(RunResult uncleared, Clearance clearance, World world, Optional<OrgInfo> org) {
     RunResult run = clearance.of(uncleared);
     Map<String, String> files = new LinkedHashMap<>();
-    files.put("README.txt", readMe());
+    files.put("README.txt", readMe() + leftOut(run));
     files.put("evidence.json", EvidenceFacts.of(run, org));
     files.put("jwks.json", clearance.text(EvidenceFacts.jwks(uncleared)));
     files.put("report.html", HtmlReport.of(run));
@@ -99,6 +99,15 @@ final class EvidenceBundle {
     } catch (IOException e) {
       throw new IllegalStateException("evidence.txt is a part of risksh", e);
     }
+  }
+
+  private static String leftOut(RunResult run) {
+    return run.leftOut().isEmpty()
+        ? ""
+        : "\nLeft out, since there was so much: log uuids, sign-ins and the keys of proofs, where they"
+            + "\nstood in one of these, are missing too.\n\n- "
+            + String.join("\n- ", run.leftOut())
+            + "\n";
   }
 
   /** As {@code sha256sum} writes and checks them. */

@@ -48,6 +48,9 @@ final class EvidenceFacts {
     json.put("exitCode", run.exitCode().value());
     ArrayNode orgs = json.putArray("orgs");
     orgs(run).forEach((url, name) -> orgs.add(org(name, url, org)));
+    if (!run.leftOut().isEmpty()) {
+      run.leftOut().forEach(json.putArray("leftOut")::add);
+    }
     ArrayNode scenarios = json.putArray("scenarios");
     run.scenarios().forEach(scenario -> scenarios.add(of(scenario)));
     return Json.pretty(json) + "\n";

@@ -11,14 +11,20 @@ import java.util.regex.Pattern;
 
 /**
  * How long the calls took: a row for each kind of call, a dot for each call, on an axis on which
- * each mark is ten times the one before.
+ * each mark is ten times the one before. Of many calls those that took much the same have one dot.
+ *
+ * @param more said of kinds that have no row
  */
-record LatencyChart(List<Row> rows, List<Mark> marks) {
+record LatencyChart(List<Row> rows, List<Mark> marks, String more) {
   /** A part of a path that names one thing of many. */
   private static final Pattern ID =
       Pattern.compile("(?<=/)(?=[^/]*[0-9])[A-Za-z0-9_-]{16,}(?=/|$)");
 
   private static final double LEAST_MILLIS = 1;
+  private static final int MOST_ROWS = 40;
+
+  /** With more calls of a kind than these their dots are on as many places, at most. */
+  private static final int MOST_DOTS = 250;
 
   static LatencyChart of(List<Exchange> calls) {
     Map<String, List<Exchange>> kinds = new LinkedHashMap<>();
@@ -32,9 +38,13 @@ record LatencyChart(List<Row> rows, List<Mark> marks) {
     }
     return new LatencyChart(
         kinds.entrySet().stream()
+            .limit(MOST_ROWS)
             .map(kind -> row(kind.getKey(), kind.getValue(), decades))
             .toList(),
-        marks);
+        marks,
+        kinds.size() <= MOST_ROWS
+            ? ""
+            : "… and " + (kinds.size() - MOST_ROWS) + " more kinds of calls");
   }
 
   /** Whether there is anything to draw. */
@@ -50,9 +60,12 @@ record LatencyChart(List<Row> rows, List<Mark> marks) {
   private static Row row(String kind, List<Exchange> calls, int decades) {
     List<Duration> times = calls.stream().map(Exchange::took).sorted().toList();
     Duration median = times.get((times.size() - 1) / 2);
+    // A hundredth of a percent is less than can be seen.
+    int places = calls.size() <= MOST_DOTS ? 10_000 : MOST_DOTS;
     List<Dot> dots =
         calls.stream()
-            .map(call -> new Dot(x(millis(call), decades), PageModel.Call.quality(call)))
+            .map(call -> new Dot(x(call, decades, places), PageModel.Call.quality(call)))
+            .distinct()
             .toList();
     return new Row(
         kind,
@@ -66,9 +79,9 @@ record LatencyChart(List<Row> rows, List<Mark> marks) {
     return call.took().toNanos() / 1e6;
   }
 
-  private static String x(double millis, int decades) {
-    double at = Math.log10(Math.max(LEAST_MILLIS, millis)) / decades;
-    return Track.text(100 * Math.min(1, at));
+  private static String x(Exchange call, int decades, int places) {
+    double at = Math.log10(Math.max(LEAST_MILLIS, millis(call))) / decades;
+    return Track.text(100.0 * Math.round(Math.min(1, at) * places) / places);
   }
 
   private static String label(double millis) {

@@ -19,8 +19,10 @@ import java.util.regex.Pattern;
 /**
  * Which risk was sent and which was felt: how many subjects of each level the org took, and how
  * many sign-ins of each level its log has.
+ *
+ * @param partly whether there were calls that nobody can look into any more
  */
-record LevelChart(List<Row> rows, int sent, int felt) {
+record LevelChart(List<Row> rows, int sent, int felt, boolean partly) {
   /** How the log writes a level: {@code {level=HIGH, reasons=…}}. */
   private static final Pattern LEVEL = Pattern.compile("\\blevel=([A-Z]+)");
 
@@ -29,12 +31,13 @@ record LevelChart(List<Row> rows, int sent, int felt) {
     Set<String> seen = new HashSet<>();
     List<String> felt = calls.stream().flatMap(call -> felt(call, seen).stream()).toList();
     int most = Math.max(1, Math.max(most(sent), most(felt)));
+    boolean partly = calls.stream().anyMatch(call -> !call.whole());
     List<Row> rows = new ArrayList<>();
     Arrays.stream(RiskLevel.values())
         .sorted(Comparator.reverseOrder())
         .map(RiskLevel::name)
         .forEach(level -> rows.add(row(level, count(sent, level), count(felt, level), most)));
-    return new LevelChart(rows, sent.size(), felt.size());
+    return new LevelChart(rows, sent.size(), felt.size(), partly);
   }
 
   private static int most(List<String> levels) {

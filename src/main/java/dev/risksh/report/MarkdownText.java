@@ -5,7 +5,11 @@ import dev.risksh.console.Times;
 import dev.risksh.scenario.RunResult;
 import dev.risksh.scenario.ScenarioResult;
 import dev.risksh.scenario.StepResult;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +19,15 @@ final class MarkdownText {
   private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]{}#|~<>&@!]");
 
   private static final Pattern FENCE = Pattern.compile("`{3,}");
+
+  /** So many scenarios of each kind: who reads more reads something else. */
+  private static final int MOST_SHOWN = 200;
+
+  /** GitHub takes a summary of a job of 1 MiB, and a character may take three bytes. */
+  private static final int MOST_CHARACTERS = 250_000;
+
+  /** Of a name. */
+  private static final int LONGEST = 300;
 
   private final StringBuilder text = new StringBuilder();
 
@@ -38,9 +51,21 @@ final class MarkdownText {
             + (all == 1 ? " scenario" : " scenarios")
             + " passed");
     line("");
+    Selection selection = Selection.of(run, MOST_SHOWN);
+    table(selection, run.notBegun());
+    Set<ScenarioResult> ended = Collections.newSetFromMap(new IdentityHashMap<>());
+    ended.addAll(last);
+    each(
+        selection.shown().stream().filter(one -> !one.passed() && ended.contains(one)).toList(),
+        this::failure,
+        "failures");
+    each(selection.shown(), this::steps, "tables of steps");
+  }
+
+  private void table(Selection selection, List<String> notBegun) {
     line("| | Scenario | Org | Steps | Time |");
     line("|---|---|---|---|--:|");
-    for (ScenarioResult scenario : run.scenarios()) {
+    for (ScenarioResult scenario : selection.shown()) {
       line(
           row(
               mark(scenario.passed()),
@@ -49,9 +74,27 @@ final class MarkdownText {
               Tally.of(scenario).toString(),
               Times.took(scenario.took())));
     }
-    run.notBegun().forEach(name -> line(row("–", escaped(name), "", "not begun", "")));
-    last.stream().filter(scenario -> !scenario.passed()).forEach(this::failure);
-    run.scenarios().forEach(this::steps);
+    if (!selection.rest().isEmpty()) {
+      line(row("…", selection.restCounted(), "", "", ""));
+    }
+    notBegun.stream()
+        .limit(MOST_SHOWN)
+        .forEach(name -> line(row("–", escaped(name), "", "not begun", "")));
+    if (notBegun.size() > MOST_SHOWN) {
+      line(row("…", "and " + (notBegun.size() - MOST_SHOWN) + " more", "", "not begun", ""));
+    }
+  }
+
+  /** As many as there is room for; how many there is none for is told. */
+  private void each(List<ScenarioResult> all, Consumer<ScenarioResult> write, String what) {
+    int written = 0;
+    while (written < all.size() && text.length() < MOST_CHARACTERS) {
+      write.accept(all.get(written++));
+    }
+    if (written < all.size()) {
+      line("");
+      line("… and " + (all.size() - written) + " more " + what);
+    }
   }
 
   private static String name(ScenarioResult scenario) {
@@ -65,12 +108,12 @@ final class MarkdownText {
       if (step.failed()) {
         line("");
         line("**" + escaped(step.name()) + "**");
-        block(Story.lines(scenario, step));
+        block(cut(Story.lines(scenario, step)));
       }
     }
     Story.beyondSteps(scenario)
         .map(Problem::getMessage)
-        .ifPresent(said -> block(said.lines().toList()));
+        .ifPresent(said -> block(cut(said.lines().toList())));
   }
 
   private void steps(ScenarioResult scenario) {
@@ -80,6 +123,10 @@ final class MarkdownText {
     line("| | Step | Calls | Time |");
     line("|---|---|--:|--:|");
     for (StepResult step : scenario.steps()) {
+      if (text.length() > MOST_CHARACTERS) {
+        line(row("…", "and more steps", "", ""));
+        break;
+      }
       String mark = step.passed() || step.failed() ? mark(step.passed()) : step.status().word();
       String reason = step.reason().map(why -> " (" + why + ")").orElse("");
       line(
@@ -101,6 +148,10 @@ final class MarkdownText {
     return "| " + String.join(" | ", cells) + " |";
   }
 
+  private static List<String> cut(List<String> lines) {
+    return Body.cut(String.join("\n", lines)).lines().toList();
+  }
+
   /** A fence is longer than any in the text. */
   private void block(List<String> lines) {
     int longest =
@@ -118,8 +169,9 @@ final class MarkdownText {
   }
 
   private static String escaped(String text) {
+    String line = text.replaceAll("\\s+", " ");
     return SPECIAL
-        .matcher(text.replaceAll("\\s+", " "))
+        .matcher(line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…")
         .replaceAll(found -> Matcher.quoteReplacement("&#" + (int) found.group().charAt(0) + ";"));
   }
 

@@ -32,18 +32,26 @@ record PageModel(
     boolean passed,
     Moment when,
     List<Fact> facts,
+    List<String> leftOut,
     List<Failure> failures,
     LatencyChart latency,
     LevelChart levels,
     List<Scenario> scenarios,
+    Rest rest,
     boolean many) {
+
+  /** A browser shows so many scenarios without a wait, with a few calls each. */
+  private static final int MOST_SHOWN = 500;
 
   /**
    * With more failures than these the last call of each is closed, so that they are seen together.
    */
   private static final int MOST_OPEN = 3;
 
+  private static final int MOST_NAMED = 20;
+
   static PageModel of(RunResult run) {
+    Selection selection = Selection.of(run, MOST_SHOWN);
     List<ScenarioResult> all = run.scenarios();
     // By identity: of thousands, each would be compared with all the others, bodies and all.
     Set<ScenarioResult> last = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -51,7 +59,7 @@ record PageModel(
     List<Exchange> calls = all.stream().flatMap(one -> calls(one).stream()).toList();
     List<Failure> failures = new ArrayList<>();
     List<Scenario> scenarios = new ArrayList<>();
-    for (ScenarioResult scenario : all) {
+    for (ScenarioResult scenario : selection.shown()) {
       String id = "scenario-" + (scenarios.size() + 1);
       scenarios.add(Scenario.of(scenario, id, all.size() == 1));
       if (last.contains(scenario)) {
@@ -64,15 +72,21 @@ record PageModel(
         run.passed() && !all.isEmpty(),
         Moment.of(run.startedAt()),
         facts(run, calls),
+        run.leftOut(),
         failures,
         LatencyChart.of(calls),
         LevelChart.of(calls),
         scenarios,
+        Rest.of(selection),
         all.size() > 1);
   }
 
   boolean anyFailures() {
     return !failures.isEmpty();
+  }
+
+  boolean anyLeftOut() {
+    return !leftOut.isEmpty();
   }
 
   private static List<Exchange> calls(ScenarioResult scenario) {
@@ -112,10 +126,17 @@ record PageModel(
       facts.add(new Fact("Passed when tried again", Integer.toString(run.flaky().size())));
     }
     if (!run.notBegun().isEmpty()) {
-      facts.add(new Fact("Not begun", String.join(", ", run.notBegun())));
+      facts.add(new Fact("Not begun", named(run.notBegun())));
     }
     run.seed().ifPresent(seed -> facts.add(new Fact("Random order", "--seed " + seed)));
     return facts;
+  }
+
+  private static String named(List<String> names) {
+    String first = String.join(", ", names.subList(0, Math.min(MOST_NAMED, names.size())));
+    return names.size() <= MOST_NAMED
+        ? first
+        : first + " and " + (names.size() - MOST_NAMED) + " more";
   }
 
   private static String word(StepStatus status) {
@@ -326,6 +347,7 @@ record PageModel(
       List<Field> replyHeaders,
       String replyBody,
       boolean answered,
+      boolean whole,
       boolean open) {
 
     static Call of(Exchange call, Track track, boolean open) {
@@ -343,6 +365,7 @@ record PageModel(
           fields(call.replyHeaders()),
           Body.of(call.shownReplyBody(), call.replyHeaders()),
           call.status().isPresent(),
+          call.whole(),
           open);
     }
 

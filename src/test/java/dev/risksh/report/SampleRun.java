@@ -14,9 +14,11 @@ import dev.risksh.scenario.StepStatus;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** A run in which everything happened that can happen to a step. */
@@ -42,6 +44,25 @@ final class SampleRun {
             scenario("scripts/good.groovy", Optional.empty(), steps.subList(0, 1), null),
             scenario("scripts/bad.groovy", Optional.of(text), steps, problem(1, text).get()),
             scenario("broken.groovy", Optional.empty(), List.of(), problem(6, text).get())));
+  }
+
+  /** So many runs of one script; of each hundred the last failed. No body of the first was kept. */
+  static RunResult ofRows(int rows) {
+    List<ScenarioResult> scenarios = new ArrayList<>();
+    for (int row = 1; row <= rows; row++) {
+      Optional<Problem> problem = row % 100 == 0 ? problem(1, "row " + row) : Optional.empty();
+      StepStatus status = problem.isPresent() ? StepStatus.FAILED : StepStatus.PASSED;
+      StepResult step = step(StepKind.STEP, "send", status, "said", problem);
+      if (row == 1) {
+        List<Exchange> calls = step.exchanges().stream().map(Exchange::summary).toList();
+        step = withCalls(step, calls);
+      }
+      scenarios.add(
+          scenario("a.groovy", Optional.of("row-" + row), List.of(step), problem.orElse(null)));
+    }
+    Duration took = Duration.ofSeconds(rows);
+    return new RunResult(
+        NOON, took, scenarios, List.of(), OptionalLong.empty(), List.of("2 calls were not kept."));
   }
 
   private static ScenarioResult scenario(
@@ -83,6 +104,22 @@ final class SampleRun {
         problem.map(any -> new Diagnosis("because " + text, List.of(text), List.of("/token"))),
         problem.isPresent() ? OptionalInt.of(12) : OptionalInt.empty(),
         ran ? Optional.empty() : Optional.of("reason " + text));
+  }
+
+  private static StepResult withCalls(StepResult step, List<Exchange> calls) {
+    return new StepResult(
+        step.kind(),
+        step.name(),
+        step.tags(),
+        step.status(),
+        step.startedAt(),
+        step.took(),
+        step.details(),
+        calls,
+        step.problem(),
+        step.why(),
+        step.line(),
+        step.reason());
   }
 
   static Exchange exchange(String text, int status) {

@@ -1,5 +1,5 @@
 // What the page can do beside being read: it is whole without this.
-const all = () => document.querySelectorAll('details');
+const all = () => document.querySelectorAll('details:not(.rest)');
 const open = (yes) => all().forEach((one) => { one.open = yes; });
 document.getElementById('tools').hidden = false;
 document.getElementById('open-all').addEventListener('click', () => open(true));
@@ -8,7 +8,7 @@ document.getElementById('close-all').addEventListener('click', () => open(false)
 document.getElementById('only-failed')?.addEventListener('click', (event) => {
   const only = event.target.getAttribute('aria-pressed') !== 'true';
   event.target.setAttribute('aria-pressed', String(only));
-  document.querySelectorAll('.scenario.passed').forEach((one) => { one.hidden = only; });
+  document.querySelectorAll('.scenario.passed, .rest.passed').forEach((one) => { one.hidden = only; });
 });
 
 // Paper cannot be clicked.
