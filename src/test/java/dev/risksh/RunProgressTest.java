@@ -94,6 +94,12 @@ class RunProgressTest {
   }
 
   @Test
+  void whatAnOptionTakesIsSaidAsItIsTyped() {
+    assertThat(run("step('a') { }", "--order", "rand")).isEqualTo(2);
+    assertThat(test.err()).contains("--order takes given or random, not 'rand'");
+  }
+
+  @Test
   void anOrgThatIsNotThereIsToldOnce() {
     run(
         "step('t') { newKey type: 'p256'; useApp '0oaaaaaaaaaaaaaaa1d6'; requestToken() }",

@@ -6,7 +6,10 @@ import dev.risksh.console.Suggestions;
 import dev.risksh.console.TerminalSafe;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -14,6 +17,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Words that no command takes, as a problem: what was wrong, what was meant, how it is used. */
 final class Misuse {
   private static final Set<String> NOT_WHILE_PAUSED = Set.of("reset", "reload", "tour");
+
+  /** picocli's words for a value that is none of an enum's, which it writes as Java does. */
+  private static final Pattern CHOICE =
+      Pattern.compile(
+          "Invalid value for option '(?<option>\\S+)'.*: expected one of \\[(?<values>.*)\\]"
+              + " \\(case-insensitive\\) but was '(?<typed>.*)'",
+          Pattern.DOTALL);
 
   private final Context context;
   private final CommandLine line;
@@ -40,6 +50,19 @@ final class Misuse {
     CommandLine where = e.getCommandLine();
     if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
       return unknown(unmatched.getUnmatched().get(0), where);
+    }
+    Matcher choice = CHOICE.matcher(e.getMessage());
+    if (choice.matches()) {
+      String values = choice.group("values").toLowerCase(Locale.ROOT);
+      return Problem.usage(
+          choice.group("option")
+              + " takes "
+              + values.replaceFirst(", (?!.*,)", " or ")
+              + ", not '"
+              + harmless(choice.group("typed"))
+              + "'"
+              + Suggestions.didYouMean(choice.group("typed"), List.of(values.split(", "))),
+          howItIsUsed(where));
     }
     String message =
         e.getMessage()
