@@ -211,12 +211,16 @@ record PageModel(
           id,
           scenario.name(),
           step.name(),
-          Story.place(scenario, step).orElse(""),
+          Story.place(scenario, step).map(place -> place + row(scenario)).orElse(""),
           step.problem().map(Throwable::getMessage).orElse(""),
           step.why().map(Why::of).orElse(null),
           written(
               next.isEmpty() ? step.problem().flatMap(one -> one.next()).stream().toList() : next),
           Story.lastCall(step).map(last -> Call.of(last, track, open)).orElse(null));
+    }
+
+    private static String row(ScenarioResult scenario) {
+      return scenario.row().map(row -> " [" + row + "]").orElse("");
     }
 
     /** A message on several lines is a drawing of what an assertion found. */

@@ -21,6 +21,7 @@ class ManyRowsTest {
     assertThat(page)
         .contains(
             "30 of 3000 failed",
+            "a.groovy:12 [row-100]</a>",
             "<li>2 calls were not kept.</li>",
             "Its headers and bodies were not kept",
             "Without the calls whose bodies were not kept.",
