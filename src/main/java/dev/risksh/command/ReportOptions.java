@@ -52,7 +52,8 @@ final class ReportOptions {
         reports,
         Optional.ofNullable(evidence),
         wanted() ? sources.get() : List.of(),
-        () -> ask(world, session));
+        () -> ask(world, session),
+        session.masks());
   }
 
   private static OrgInfo ask(World world, SessionOptions options) {

@@ -2,6 +2,7 @@ package dev.risksh.command;
 
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Folding;
+import dev.risksh.console.Masks;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.TerminalSafe;
@@ -171,8 +172,9 @@ final class RunCommand implements Callable<Object> {
     }
     reports.begin();
     PrintStream out = reports.onStandardOutput() ? world.err() : world.out();
+    Masks masks = session.masks();
     ScenarioListener listener =
-        quiet ? new ScenarioListener() {} : progress(out, style, world.columns());
+        quiet ? new ScenarioListener() {} : progress(out, style, world.columns(), masks);
     RunResult result;
     try {
       Wanted kept = reports.wanted(quiet ? Wanted.LINES : Wanted.RESULTS);
@@ -180,11 +182,12 @@ final class RunCommand implements Callable<Object> {
       result = new Run(world, session, style, all, wanted, Keeping.of(kept)).play();
     } catch (Problem nothingWasRun) {
       reports.write(failed(nothingWasRun));
-      throw nothingWasRun;
+      throw masks.problem(nothingWasRun);
     }
     if (!quiet) {
       int width = world.columns().getAsInt();
       summary(result, style).stream()
+          .map(masks::text)
           .flatMap(line -> Folding.of(line, width).stream())
           .forEach(out::println);
     }
@@ -205,8 +208,10 @@ final class RunCommand implements Callable<Object> {
     return arguments.dryRun ? RunSummary.ofDryRun(result, style) : RunSummary.of(result, style);
   }
 
-  private ScenarioListener progress(PrintStream out, Style style, IntSupplier width) {
-    return arguments.dryRun ? new DryRun(out, style, width) : new Progress(out, style, width);
+  private ScenarioListener progress(PrintStream out, Style style, IntSupplier width, Masks masks) {
+    return arguments.dryRun
+        ? new DryRun(out, style, width, masks)
+        : new Progress(out, style, width, masks);
   }
 
   private SessionOptions session() {
@@ -214,6 +219,7 @@ final class RunCommand implements Callable<Object> {
     SessionOptions session =
         options
             .get()
+            .withMasks(new Masks())
             .withEnvironment(
                 arguments.environment(world, line -> world.err().println("  " + line)));
     return arguments.dryRun ? session.sendingNothing() : session;

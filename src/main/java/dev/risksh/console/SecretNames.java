@@ -44,7 +44,12 @@ final class SecretNames {
           "secret",
           "token",
           "credential",
-          "credentials");
+          "credentials",
+          "bearer",
+          "jwt",
+          "auth",
+          "pass",
+          "pwd");
 
   private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 

@@ -1,5 +1,6 @@
 package dev.risksh.jose;
 
+import dev.risksh.console.Masks;
 import java.util.Objects;
 
 /**
@@ -35,6 +36,6 @@ public final class Secret {
 
   @Override
   public String toString() {
-    return "‹secret›";
+    return Masks.MARK;
   }
 }

@@ -37,7 +37,7 @@ final class Execution implements ScenarioListener, Choice {
   private final World world;
 
   /** A test report is handed on as any other. */
-  private final Clearance clearance = new Clearance();
+  private final Clearance clearance;
 
   /** Where the steps stand in the script that it has come to. */
   private final Map<String, PlannedStep> known = new HashMap<>();
@@ -53,6 +53,7 @@ final class Execution implements ScenarioListener, Choice {
     this.play = play;
     this.junit = junit;
     this.world = world;
+    clearance = new Clearance(play.session().masks());
   }
 
   /**
@@ -71,7 +72,7 @@ final class Execution implements ScenarioListener, Choice {
                   .exitCode()
               == ExitCode.INTERRUPTED;
     } catch (Problem notRun) {
-      result = TestExecutionResult.failed(Failure.of(notRun));
+      result = TestExecutionResult.failed(Failure.of(play.session().masks().problem(notRun)));
     } catch (RuntimeException bug) {
       result = TestExecutionResult.failed(bug);
     }

@@ -1,6 +1,7 @@
 package dev.risksh.junit;
 
 import dev.risksh.console.ExitCode;
+import dev.risksh.console.Masks;
 import dev.risksh.console.Problem;
 import dev.risksh.console.World;
 import dev.risksh.groovy.Plan;
@@ -69,8 +70,10 @@ final class Planting {
       UniqueId parent, String file, Set<Integer> wantedRows, Settings settings) {
     ScriptName script = ScriptName.of(world, file, settings.namesStandAlone());
     UniqueId id = id(parent, file);
+    Masks masks = new Masks();
     try {
-      SessionOptions session = settings.session(world, this::tell).withBudgets(budgets);
+      SessionOptions session =
+          settings.session(world, this::tell).withBudgets(budgets).withMasks(masks);
       Iterator<Play> plays = Plays.of(world, session, settings.run(file));
       Play first = plays.next();
       if (first.row().isEmpty()) {
@@ -90,7 +93,7 @@ final class Planting {
       }
       return rows;
     } catch (Problem problem) {
-      return new BrokenDescriptor(id, script, tags(file, settings), problem);
+      return new BrokenDescriptor(id, script, tags(file, settings), masks.problem(problem));
     }
   }
 

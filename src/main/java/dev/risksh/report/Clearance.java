@@ -1,5 +1,6 @@
 package dev.risksh.report;
 
+import dev.risksh.console.Masks;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Redaction;
 import dev.risksh.console.TerminalSafe;
@@ -11,6 +12,7 @@ import dev.risksh.scenario.RunResult;
 import dev.risksh.scenario.ScenarioResult;
 import dev.risksh.scenario.StepResult;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +34,17 @@ public final class Clearance {
 
   private static final int SHORTEST = 8;
 
+  private final Masks masks;
+
   /** By how they begin, since there may be thousands of them, and many more words. */
   private final Map<String, Set<String>> secrets = new ConcurrentHashMap<>();
+
+  /**
+   * @param masks the secrets that the run knows
+   */
+  public Clearance(Masks masks) {
+    this.masks = masks;
+  }
 
   RunResult of(RunResult run) {
     run.scenarios().forEach(this::learn);
@@ -155,7 +166,7 @@ public final class Clearance {
         exchange.startedAt(),
         exchange.took(),
         line(exchange.method()),
-        URI.create(withoutSecrets(exchange.url().toString())),
+        url(exchange.url()),
         headers(exchange.requestHeaders()),
         body(exchange.requestBody()),
         exchange.status(),
@@ -163,6 +174,16 @@ public final class Clearance {
         body(exchange.replyBody()),
         exchange.failure().map(this::text),
         exchange.whole());
+  }
+
+  /** What is left of an address may be none: of an escape only the half. */
+  private URI url(URI url) {
+    String shown = withoutSecrets(url.toString());
+    try {
+      return new URI(shown);
+    } catch (URISyntaxException noAddress) {
+      return URI.create(url.getScheme() + ":" + Masks.MARK);
+    }
   }
 
   private List<Header> headers(List<Header> headers) {
@@ -180,7 +201,7 @@ public final class Clearance {
   }
 
   private String withoutSecrets(String text) {
-    String shown = Redaction.text(text);
+    String shown = Redaction.text(masks.text(text));
     return secrets.isEmpty()
         ? shown
         : WORD.matcher(shown).replaceAll(found -> Matcher.quoteReplacement(marked(found.group())));

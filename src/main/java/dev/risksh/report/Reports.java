@@ -2,6 +2,7 @@ package dev.risksh.report;
 
 import dev.risksh.console.AtomicFile;
 import dev.risksh.console.ExitCode;
+import dev.risksh.console.Masks;
 import dev.risksh.console.Problem;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.World;
@@ -32,17 +33,19 @@ public final class Reports {
   private final Optional<String> evidence;
   private final Supplier<OrgInfo> org;
   private final Map<Destination, EventLines> live = new HashMap<>();
-  private final Clearance clearance = new Clearance();
+  private final Clearance clearance;
 
   private Reports(
       World world,
       List<Destination> destinations,
       Optional<String> evidence,
-      Supplier<OrgInfo> org) {
+      Supplier<OrgInfo> org,
+      Masks masks) {
     this.world = world;
     this.destinations = destinations;
     this.evidence = evidence;
     this.org = org;
+    clearance = new Clearance(masks);
   }
 
   /**
@@ -51,6 +54,7 @@ public final class Reports {
    * @param evidence the file of the bundle, where one is wanted
    * @param sources the files of the run itself, which no report may take the place of
    * @param org asks the org what it is, for the bundle
+   * @param masks the secrets that the run knows
    * @throws Problem when one is not understood, two would be one file, or one would be a file of
    *     the run
    */
@@ -59,12 +63,13 @@ public final class Reports {
       List<String> wanted,
       Optional<String> evidence,
       Collection<Path> sources,
-      Supplier<OrgInfo> org) {
+      Supplier<OrgInfo> org,
+      Masks masks) {
     List<Destination> destinations = wanted.stream().map(Destination::of).toList();
     Places places = new Places(world, sources);
     destinations.forEach(places::take);
     evidence.ifPresent(file -> places.takeFile(file, EVIDENCE));
-    return new Reports(world, destinations, evidence, org);
+    return new Reports(world, destinations, evidence, org, masks);
   }
 
   /** Whether one of them is what the command prints, so that all else has to go elsewhere. */

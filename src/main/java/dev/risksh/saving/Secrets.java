@@ -35,7 +35,7 @@ final class Secrets {
     known =
         environment.entrySet().stream()
             .filter(variable -> variable.getValue().length() >= SHORTEST)
-            .filter(variable -> isSecret(variable.getKey() + "=" + variable.getValue()))
+            .filter(variable -> isSecret(variable.getKey(), variable.getValue()))
             .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (a, b) -> a));
   }
 
@@ -115,7 +115,8 @@ final class Secrets {
     return secrets;
   }
 
-  private static boolean isSecret(String text) {
-    return !Redaction.text(text).equals(text);
+  private static boolean isSecret(String name, String value) {
+    String text = name + "=" + value;
+    return Redaction.isSecretVariable(name, value) || !Redaction.text(text).equals(text);
   }
 }

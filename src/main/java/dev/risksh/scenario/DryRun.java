@@ -1,6 +1,7 @@
 package dev.risksh.scenario;
 
 import dev.risksh.console.Folding;
+import dev.risksh.console.Masks;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.TerminalSafe;
@@ -22,6 +23,7 @@ public final class DryRun implements ScenarioListener {
   static final String NOT_CHECKED = "not checked: ";
 
   private final PrintStream out;
+  private final Masks masks;
   private final Style style;
   private final IntSupplier width;
   private final Complaints complaints;
@@ -30,13 +32,15 @@ public final class DryRun implements ScenarioListener {
 
   /**
    * @param width of the terminal, in columns; 0 where lines may be as long as they like
+   * @param masks the secrets that are not to be told
    */
-  public DryRun(PrintStream out, Style style, IntSupplier width) {
-    this.out = out;
+  public DryRun(PrintStream out, Style style, IntSupplier width, Masks masks) {
+    this.out = masks.printing(out);
     this.width = width;
+    this.masks = masks;
     this.style = style;
     complaints = new Complaints(style, "/");
-    line = new StepLine(style);
+    line = new StepLine(style, masks);
   }
 
   /** Why a step that failed is not known to fail against the org itself; empty where it would. */
@@ -61,7 +65,7 @@ public final class DryRun implements ScenarioListener {
       line.of(step, width.getAsInt()).forEach(out::println);
       return;
     }
-    out.println("  " + StepLine.title(step));
+    out.println("  " + line.title(step));
     step.exchanges().forEach(this::print);
     step.reason().ifPresent(why -> folded("      " + style.yellow("?") + " " + why));
     step.problem()
@@ -72,7 +76,7 @@ public final class DryRun implements ScenarioListener {
 
   /** What is read; a request is rather copied. */
   private void folded(String line) {
-    Folding.of(line, width.getAsInt()).forEach(out::println);
+    Folding.of(masks.text(line), width.getAsInt()).forEach(out::println);
   }
 
   /** What was not checked has run, and may have calls. */

@@ -262,12 +262,12 @@ final class Pacing {
         numbered ? OptionalInt.of(counted ? place : results.steps() + 1) : OptionalInt.empty();
     return new Pause(
         at,
-        step.name(),
+        steps.shown(step.name()),
         number,
         names.counted() ? OptionalInt.of(all.size()) : OptionalInt.empty(),
         step.part().line(),
         step.planned().map(script::text).orElse(List.of()),
-        last.map(Met::name),
+        last.map(Met::name).map(steps::shown),
         Optional.empty(),
         steps.session(),
         steps.given(),

@@ -1,5 +1,6 @@
 package dev.risksh.scenario;
 
+import dev.risksh.console.Masks;
 import dev.risksh.console.Problem;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.World;
@@ -42,6 +43,7 @@ public final class Plays {
   private final World world;
   private final Optional<Environment> environment;
   private final Optional<KeyReserve> reserve;
+  private final Masks masks;
   private final RunOptions options;
   private final Optional<DataFile> data;
   private final Predicate<Set<String>> tags;
@@ -54,14 +56,20 @@ public final class Plays {
     this.world = world;
     environment = session.environment();
     reserve = session.reserve();
+    masks = session.masks();
     this.options = options;
     tags = options.tags().map(TagExpression::of).orElse(any -> true);
     data = options.data().map(name -> new DataFile(world, name));
   }
 
-  /** Those in the order in which they are to be run; of a long file each row is read in time. */
+  /**
+   * Those in the order in which they are to be run; of a long file each row is read in time.
+   *
+   * @param session told of the secrets that they are given
+   */
   public static Iterator<Play> of(World world, SessionOptions session, RunOptions options) {
     Plays plays = new Plays(world, session, options);
+    plays.masks.addSecretsOf(world.environment());
     plays.prepare();
     Stream<Play> all = plays.named();
     if (options.shuffled().isEmpty()) {
@@ -82,8 +90,14 @@ public final class Plays {
         options.tags().<Choice>map(text -> new TagChoice(text, tags)).orElse(Choice.ALL);
     return ready.rows().isPresent()
         ? StreamSupport.stream(ready.rows().get().spliterator(), false)
-            .map(row -> Play.of(ready.script(), ready.given(), Optional.of(row), choice))
+            .map(row -> Play.of(ready.script(), ready.given(), Optional.of(masked(row)), choice))
         : Stream.of(Play.of(ready.script(), ready.given(), Optional.empty(), choice));
+  }
+
+  /** Its name may have been made of its secrets. */
+  private Row masked(Row row) {
+    Params.mask(row.values(), masks);
+    return new Row(masks.text(row.name()), row.place(), row.values());
   }
 
   private void prepare() {
@@ -171,6 +185,7 @@ public final class Plays {
     Wanted wanted = script.code().wanted();
     Map<String, Object> params =
         Params.of(world, environment, options.params(), wanted.params().keySet());
+    Params.mask(params, masks);
     checkParams(script, wanted, params);
     checkVariables(script, wanted);
     Given given = new Given(params, Optional.empty());

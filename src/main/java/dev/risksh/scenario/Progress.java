@@ -2,6 +2,7 @@ package dev.risksh.scenario;
 
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Folding;
+import dev.risksh.console.Masks;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
 import dev.risksh.console.TerminalSafe;
@@ -17,6 +18,7 @@ public final class Progress implements ScenarioListener {
   private static final int INDENT = 6;
 
   private final PrintStream out;
+  private final Masks masks;
   private final Style style;
   private final IntSupplier width;
   private final Complaints complaints;
@@ -25,14 +27,16 @@ public final class Progress implements ScenarioListener {
 
   /**
    * @param width of the terminal, in columns; 0 where lines may be as long as they like
+   * @param masks the secrets that are not to be told
    */
-  public Progress(PrintStream out, Style style, IntSupplier width) {
-    this.out = out;
+  public Progress(PrintStream out, Style style, IntSupplier width, Masks masks) {
+    this.out = masks.printing(out);
     this.width = width;
+    this.masks = masks;
     this.style = style;
     complaints = new Complaints(style, "/");
     lastCall = new CallLines(style);
-    line = new StepLine(style);
+    line = new StepLine(style, masks);
   }
 
   @Override
@@ -49,7 +53,7 @@ public final class Progress implements ScenarioListener {
   }
 
   private void print(String indent, String line) {
-    Folding.of(indent + line, width.getAsInt()).forEach(out::println);
+    Folding.of(masks.text(indent + line), width.getAsInt()).forEach(out::println);
   }
 
   private void tell(StepResult step, Problem problem) {

@@ -1,5 +1,6 @@
 package dev.risksh.scenario;
 
+import dev.risksh.console.Masks;
 import dev.risksh.console.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,18 +9,22 @@ import java.util.Optional;
 /** What became of each part of a script that has ended or is known not to run, in that order. */
 final class Results {
   private final ScenarioListener listener;
+  private final Masks masks;
   private final List<StepResult> all = new ArrayList<>();
 
   /**
    * @param listener told of each
+   * @param masks the secrets that are not to be told
    */
-  Results(ScenarioListener listener) {
+  Results(ScenarioListener listener, Masks masks) {
     this.listener = listener;
+    this.masks = masks;
   }
 
   void add(StepResult result) {
-    all.add(result);
-    listener.ended(result);
+    StepResult told = result.masked(masks);
+    all.add(told);
+    listener.ended(told);
   }
 
   /** Forgets how a part went that is run again. */

@@ -207,8 +207,12 @@ public final class Run {
     private PrintStream lines() {
       return LineStream.of(
           line ->
-              underWay.print(() -> world.err().println("  " + play.name() + ": " + line.strip())));
+              underWay.print(() -> world.err().println("  " + play.name() + ": " + said(line))));
     }
+  }
+
+  private String said(String line) {
+    return session.masks().text(line.strip());
   }
 
   private static boolean worthAnother(ScenarioResult result) {

@@ -96,7 +96,8 @@ public final class Scenario {
             world.clock(),
             limits,
             stepping,
-            listener);
+            listener,
+            options.masks());
     listener.begins(attempt == 1 ? play.name() : play.name() + "   attempt " + attempt);
     Instant startedAt = world.clock().instant();
     long start = System.nanoTime();

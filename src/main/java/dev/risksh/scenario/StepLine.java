@@ -1,6 +1,8 @@
 package dev.risksh.scenario;
 
 import dev.risksh.console.Folding;
+import dev.risksh.console.Masks;
+import dev.risksh.console.Redaction;
 import dev.risksh.console.Style;
 import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.TextWidth;
@@ -24,10 +26,15 @@ final class StepLine {
   private static final int MORE = 6;
 
   private final Style style;
+  private final Masks masks;
   private String reasonBefore = "";
 
-  StepLine(Style style) {
+  /**
+   * @param masks the secrets of which no title may be made
+   */
+  StepLine(Style style, Masks masks) {
     this.style = style;
+    this.masks = masks;
   }
 
   /**
@@ -46,8 +53,8 @@ final class StepLine {
     return Folding.of(mark + title + gap + beside(step), below, columns);
   }
 
-  static String title(StepResult step) {
-    return TerminalSafe.line(step.title());
+  String title(StepResult step) {
+    return TerminalSafe.line(Redaction.text(masks.text(step.title())));
   }
 
   private String mark(StepStatus status) {

@@ -1,6 +1,7 @@
 package dev.risksh.scenario;
 
 import dev.risksh.console.ExitCode;
+import dev.risksh.console.Masks;
 import dev.risksh.console.Problem;
 import dev.risksh.diagnose.Diagnosis;
 import dev.risksh.okta.Exchange;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How one step of a scenario went.
@@ -62,6 +64,28 @@ public record StepResult(
         .filter(one -> one.exitCode() != ExitCode.UNREACHABLE)
         .filter(one -> one.getCause() == null || one.getCause() instanceof AssertionError)
         .map(one -> exchanges.get(exchanges.size() - 1));
+  }
+
+  /** Without secrets in what was said; its name and its calls are as they are. */
+  StepResult masked(Masks masks) {
+    return new StepResult(
+        kind,
+        name,
+        tags.stream().map(masks::text).collect(Collectors.toSet()),
+        status,
+        startedAt,
+        took,
+        details.stream().map(masks::text).toList(),
+        exchanges,
+        problem.map(masks::problem),
+        why.map(
+            known ->
+                new Diagnosis(
+                    masks.text(known.cause()),
+                    known.evidence().stream().map(masks::text).toList(),
+                    known.next().stream().map(masks::text).toList())),
+        line,
+        reason.map(masks::text));
   }
 
   public boolean passed() {

@@ -1,6 +1,8 @@
 package dev.risksh.scenario;
 
+import dev.risksh.console.Masks;
 import dev.risksh.console.Problem;
+import dev.risksh.console.Redaction;
 import dev.risksh.console.Style;
 import dev.risksh.groovy.CompiledScript;
 import dev.risksh.groovy.Failures;
@@ -33,6 +35,7 @@ import java.util.function.Supplier;
  */
 final class Steps implements Host {
   private final String fileName;
+  private final Masks masks;
   private final Views views;
   private final Watch watch;
   private final EditedScript edited;
@@ -60,6 +63,7 @@ final class Steps implements Host {
 
   /**
    * @param reading reads the file anew
+   * @param masks the secrets that are not to be told
    * @throws Problem when a step is named that the file does not have
    */
   Steps(
@@ -69,13 +73,15 @@ final class Steps implements Host {
       Clock clock,
       Limits limits,
       Stepping stepping,
-      ScenarioListener listener) {
+      ScenarioListener listener,
+      Masks masks) {
     this.clock = clock;
+    this.masks = masks;
     fileName = file.name();
     views = new Views(style, clock, 0, "/");
     watch = new Watch(limits);
     causes = new Causes(file.source());
-    results = new Results(listener);
+    results = new Results(listener, masks);
     runner = new StepRunner(fileName, results, lines, causes, watch, clock, listener);
     edited = new EditedScript(file, reading);
     pacing = new Pacing(this, runner, results, watch, stepping, edited);
@@ -134,7 +140,8 @@ final class Steps implements Host {
     return outside
         .or(results::firstProblem)
         .or(pacing.course()::stopped)
-        .or(pacing.course()::neverBegun);
+        .or(pacing.course()::neverBegun)
+        .map(masks::problem);
   }
 
   private void watched(Runnable work) {
@@ -304,12 +311,17 @@ final class Steps implements Host {
   /** A step within a step is a part of it, not a line of its own. */
   private Object within(Part part, Closure<?> body) {
     if (part.skip().isPresent()) {
-      say(part.name() + " is skipped: " + part.skip().get());
+      say(shown(part.name()) + " is skipped: " + part.skip().get());
       return null;
     }
     Object value = body.call();
     say("✓ " + part.name());
     return value;
+  }
+
+  /** What may be seen of the name of a step, which may have been made of secrets. */
+  String shown(String name) {
+    return Redaction.text(masks.text(name));
   }
 
   int lastExchange() {

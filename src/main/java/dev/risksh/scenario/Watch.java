@@ -36,6 +36,9 @@ final class Watch {
     private volatile boolean ended;
     private volatile boolean leftBehind;
 
+    /** What no script throws: a bug of ours, and no run has passed that met one. */
+    private Optional<Throwable> bug = Optional.empty();
+
     Worker(Runnable work) {
       super(work, "scenario");
       setDaemon(true);
@@ -79,6 +82,7 @@ final class Watch {
         mine.interrupt();
       }
     }
+    mine.bug.ifPresent(Watch::rethrow);
     return Optional.empty();
   }
 
@@ -86,12 +90,21 @@ final class Watch {
     Worker mine = (Worker) Thread.currentThread();
     try {
       work.run();
+    } catch (RuntimeException | Error thrown) {
+      mine.bug = Optional.of(thrown);
     } finally {
       synchronized (this) {
         mine.ended = true;
         notifyAll();
       }
     }
+  }
+
+  private static void rethrow(Throwable bug) {
+    if (bug instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) bug;
   }
 
   /** Waits, at most so long; not empty when that was interrupted. */

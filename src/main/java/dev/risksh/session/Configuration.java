@@ -49,6 +49,7 @@ final class Configuration {
   private Settings settings() {
     if (read == null) {
       read = Settings.read(world, options.environment(), notices);
+      mask(read);
       while (setting(SettingName.AUTHORIZATION_MODE).isPresent() && mode().isEmpty()) {
         Setting set = setting(SettingName.AUTHORIZATION_MODE).get();
         notices.accept(
@@ -61,6 +62,15 @@ final class Configuration {
       }
     }
     return read;
+  }
+
+  private void mask(Settings settings) {
+    for (SettingName name : SettingName.values()) {
+      settings
+          .get(name)
+          .filter(set -> name.isSecret() && !FILE_NAME.matcher(set.value()).matches())
+          .ifPresent(set -> options.masks().add(set.value().replace("\\n", "\n")));
+    }
   }
 
   /** How the client calls. */

@@ -1,5 +1,6 @@
 package dev.risksh.session;
 
+import dev.risksh.console.Masks;
 import dev.risksh.console.PlainValue;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Redaction;
@@ -84,6 +85,26 @@ public final class Params {
   /** What is called like a secret is one, wherever it was set. */
   public static Object value(String name, String text) {
     return Redaction.isSecretName(name) ? Secret.of(text) : PlainValue.of(text);
+  }
+
+  /**
+   * Tells {@code masks} of all secrets there are, in maps and lists too: what is one, and in what
+   * is called like one whatever it is.
+   */
+  public static void mask(Map<?, ?> values, Masks masks) {
+    values.forEach((name, value) -> mask(Redaction.isSecretName(name.toString()), value, masks));
+  }
+
+  private static void mask(boolean named, Object value, Masks masks) {
+    if (value instanceof Secret secret) {
+      masks.add(secret.reveal());
+    } else if (value instanceof Map<?, ?> map) {
+      mask(map, masks);
+    } else if (value instanceof Iterable<?> list) {
+      list.forEach(one -> mask(named, one, masks));
+    } else if (named && value != null) {
+      masks.add(value.toString());
+    }
   }
 
   /** What is in either, and of what is in both the second; maps are merged in the same way. */

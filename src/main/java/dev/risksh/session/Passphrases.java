@@ -1,5 +1,6 @@
 package dev.risksh.session;
 
+import dev.risksh.console.Masks;
 import dev.risksh.console.Person;
 import dev.risksh.console.Problem;
 import dev.risksh.console.World;
@@ -14,10 +15,15 @@ final class Passphrases {
 
   private final World world;
   private final Supplier<Person> person;
+  private final Masks masks;
 
-  Passphrases(World world, Supplier<Person> person) {
+  /**
+   * @param masks told of each that was given
+   */
+  Passphrases(World world, Supplier<Person> person, Masks masks) {
     this.world = world;
     this.person = person;
+    this.masks = masks;
   }
 
   /** The one that opens {@code what}. */
@@ -56,7 +62,7 @@ final class Passphrases {
   }
 
   private Optional<Secret> fromEnvironment() {
-    return world.env(VARIABLE).map(Secret::of);
+    return world.env(VARIABLE).map(this::known);
   }
 
   private Optional<Secret> asked(String question) {
@@ -64,6 +70,11 @@ final class Passphrases {
     if (typed.filter(String::isEmpty).isPresent()) {
       throw Problem.usage("a passphrase has at least one character, and nothing was done", null);
     }
-    return typed.map(Secret::of);
+    return typed.map(this::known);
+  }
+
+  private Secret known(String passphrase) {
+    masks.add(passphrase);
+    return Secret.of(passphrase);
   }
 }

@@ -3,8 +3,10 @@ package dev.risksh.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.risksh.console.Person;
 import dev.risksh.console.Problem;
+import dev.risksh.console.Redaction;
 import dev.risksh.console.World;
 import dev.risksh.jose.Secret;
+import dev.risksh.okta.AccessToken;
 import dev.risksh.okta.Auth;
 import dev.risksh.okta.Exchange;
 import dev.risksh.okta.Exchanges;
@@ -54,7 +56,7 @@ public final class Session implements AutoCloseable {
     this.notices = notices;
     person = world.person();
     holdings = new Holdings(world.clock());
-    passphrases = new Passphrases(world, () -> person);
+    passphrases = new Passphrases(world, () -> person, options.masks());
     intake = new KeyIntake(world, passphrases);
     configuration = new Configuration(world, options, intake, notices);
     file = new SessionFile(world.home(), options.name(), passphrases::unlockUnasked);
@@ -182,6 +184,9 @@ public final class Session implements AutoCloseable {
     load();
     boolean another = holdings.get(slot).filter(held -> held.value().equals(value)).isEmpty();
     holdings.put(slot, value, origin);
+    if (value instanceof AccessToken token) {
+      mask(token.value());
+    }
     if (another) {
       configuration.setFor(slot, orgInUse.choice().address()).ifPresent(this::remindOf);
     }
@@ -277,11 +282,19 @@ public final class Session implements AutoCloseable {
   public synchronized Org org() {
     load();
     Org org = orgInUse.org();
+    org.adminToken().ifPresent(this::mask);
     if (orgInUse.moved(org)) {
       holdings.stale(Slot.ASSERTION, "the org's address changed");
       holdings.stale(Slot.TOKEN, "the org's address changed");
     }
     return org;
+  }
+
+  /** Of what is known by its looks there may be thousands in a run of many scenarios. */
+  private void mask(Secret token) {
+    if (!Redaction.text(token.reveal()).equals(Redaction.MARK)) {
+      options.masks().add(token.reveal());
+    }
   }
 
   /** Whether the org ends with this process. */

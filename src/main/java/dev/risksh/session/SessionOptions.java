@@ -1,5 +1,6 @@
 package dev.risksh.session;
 
+import dev.risksh.console.Masks;
 import dev.risksh.jose.KeyReserve;
 import dev.risksh.okta.CallBudgets;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param reserve of key pairs, for other sessions of this process, too
  * @param dryRun whether a stand-in answers in the place of any org but the local one
  * @param riskCallsPerMinute what the local org allows a provider: 3 or 30
+ * @param masks told of the secrets that the session comes to know
  */
 public record SessionOptions(
     Optional<String> name,
@@ -30,7 +32,8 @@ public record SessionOptions(
     Optional<CallBudgets> budgets,
     Optional<KeyReserve> reserve,
     boolean dryRun,
-    int riskCallsPerMinute) {
+    int riskCallsPerMinute,
+    Masks masks) {
 
   public static final String DEFAULT_NAME = "default";
 
@@ -58,7 +61,8 @@ public record SessionOptions(
         Optional.empty(),
         Optional.empty(),
         false,
-        DEFAULT_RISK_CALLS);
+        DEFAULT_RISK_CALLS,
+        new Masks());
   }
 
   public SessionOptions withOrg(Optional<String> address) {
@@ -73,7 +77,8 @@ public record SessionOptions(
         budgets,
         reserve,
         dryRun,
-        riskCallsPerMinute);
+        riskCallsPerMinute,
+        masks);
   }
 
   public SessionOptions withKey(Optional<String> file) {
@@ -88,7 +93,8 @@ public record SessionOptions(
         budgets,
         reserve,
         dryRun,
-        riskCallsPerMinute);
+        riskCallsPerMinute,
+        masks);
   }
 
   public SessionOptions withClientId(Optional<String> id) {
@@ -103,7 +109,8 @@ public record SessionOptions(
         budgets,
         reserve,
         dryRun,
-        riskCallsPerMinute);
+        riskCallsPerMinute,
+        masks);
   }
 
   public SessionOptions withScopes(Optional<String> wanted) {
@@ -118,7 +125,8 @@ public record SessionOptions(
         budgets,
         reserve,
         dryRun,
-        riskCallsPerMinute);
+        riskCallsPerMinute,
+        masks);
   }
 
   public SessionOptions withMaxRetries(Optional<String> number) {
@@ -133,7 +141,8 @@ public record SessionOptions(
         budgets,
         reserve,
         dryRun,
-        riskCallsPerMinute);
+        riskCallsPerMinute,
+        masks);
   }
 
   public SessionOptions withEnvironment(Optional<Environment> chosen) {
@@ -148,7 +157,8 @@ public record SessionOptions(
         budgets,
         reserve,
         dryRun,
-        riskCallsPerMinute);
+        riskCallsPerMinute,
+        masks);
   }
 
   public SessionOptions withBudgets(CallBudgets shared) {
@@ -163,7 +173,8 @@ public record SessionOptions(
         Optional.of(shared),
         reserve,
         dryRun,
-        riskCallsPerMinute);
+        riskCallsPerMinute,
+        masks);
   }
 
   public SessionOptions withReserve(KeyReserve shared) {
@@ -178,7 +189,8 @@ public record SessionOptions(
         budgets,
         Optional.of(shared),
         dryRun,
-        riskCallsPerMinute);
+        riskCallsPerMinute,
+        masks);
   }
 
   public SessionOptions sendingNothing() {
@@ -193,11 +205,40 @@ public record SessionOptions(
         budgets,
         reserve,
         true,
-        riskCallsPerMinute);
+        riskCallsPerMinute,
+        masks);
   }
 
   public SessionOptions withRiskCallsPerMinute(int calls) {
     return new SessionOptions(
-        name, org, key, clientId, scopes, maxRetries, environment, budgets, reserve, dryRun, calls);
+        name,
+        org,
+        key,
+        clientId,
+        scopes,
+        maxRetries,
+        environment,
+        budgets,
+        reserve,
+        dryRun,
+        calls,
+        masks);
+  }
+
+  /** With a set of secrets of its own. */
+  public SessionOptions withMasks(Masks own) {
+    return new SessionOptions(
+        name,
+        org,
+        key,
+        clientId,
+        scopes,
+        maxRetries,
+        environment,
+        budgets,
+        reserve,
+        dryRun,
+        riskCallsPerMinute,
+        own);
   }
 }

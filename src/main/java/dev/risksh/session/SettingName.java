@@ -34,6 +34,11 @@ enum SettingName {
     this.names = List.of(names);
   }
 
+  /** Whether nobody else may see it. */
+  boolean isSecret() {
+    return this == TOKEN || this == ACCESS_TOKEN || this == PRIVATE_KEY || this == PROXY_PASSWORD;
+  }
+
   /** Its names in a file, dotted. */
   List<String> names() {
     return names;

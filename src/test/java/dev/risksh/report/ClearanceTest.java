@@ -2,6 +2,7 @@ package dev.risksh.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.risksh.console.Masks;
 import dev.risksh.console.Redaction;
 import dev.risksh.jose.Secret;
 import dev.risksh.okta.Exchange;
@@ -56,7 +57,7 @@ class ClearanceTest {
   @Test
   void aWordFromThePlaceOfASecretIsKnownEverywhere() {
     StepResult told =
-        new Clearance().of(step("a " + TOKEN + ", x-" + TOKEN + "-other-token_4712."));
+        new Clearance(new Masks()).of(step("a " + TOKEN + ", x-" + TOKEN + "-other-token_4712."));
     String shown = "a ‹redacted›, x-‹redacted›-‹redacted›.";
     assertThat(told.name()).isEqualTo(shown);
     assertThat(told.tags()).containsExactly(shown);
@@ -95,13 +96,13 @@ class ClearanceTest {
             Optional.empty(),
             List.of());
     RunResult run = new RunResult(SampleRun.NOON, Duration.ZERO, List.of(scenario));
-    assertThat(new Clearance().of(run).scenarios().get(0).steps().get(0).name())
+    assertThat(new Clearance(new Masks()).of(run).scenarios().get(0).steps().get(0).name())
         .isEqualTo(Redaction.MARK);
   }
 
   @Test
   void theRestComesThroughAsItIs() {
     String text = "Bearer-less words, okta.riskEvents.manage, kid NhIpAobkW_7CfLFA2d1U";
-    assertThat(new Clearance().of(step(text)).details()).containsExactly(text);
+    assertThat(new Clearance(new Masks()).of(step(text)).details()).containsExactly(text);
   }
 }

@@ -2,6 +2,7 @@ package dev.risksh.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.risksh.console.Masks;
 import dev.risksh.console.World;
 import dev.risksh.scenario.RunResult;
 import dev.risksh.testing.TestWorld;
@@ -33,6 +34,6 @@ class EvidenceBundleTest {
   }
 
   private static byte[] bundle(RunResult run, World world) {
-    return EvidenceBundle.of(run, new Clearance(), world, Optional.empty());
+    return EvidenceBundle.of(run, new Clearance(new Masks()), world, Optional.empty());
   }
 }
