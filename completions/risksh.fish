@@ -280,7 +280,7 @@ complete -c risksh -n '__risksh_at \'run\'' -l jobs -x -d 'Runs so many at a tim
 complete -c risksh -n '__risksh_at \'run\'' -l bail -d 'Begins no other scenario once one has failed.'
 complete -c risksh -n '__risksh_at \'run\'' -l retries -x -d 'Tries one that failed so often again; one that passes then is flaky.'
 complete -c risksh -n '__risksh_at \'run\'' -l name -x -d 'Only those with TEXT in their name; * and ? stand for any characters and one.'
-complete -c risksh -n '__risksh_at \'run\'' -l tag -x -d 'Only steps with such tags, as in \'smoke and not slow\'; setup and cleanup run, and what others need belongs there.'
+complete -c risksh -n '__risksh_at \'run\'' -l tag -x -d 'Only steps with tags: \'smoke and not slow\'; what they need goes into setup.'
 complete -c risksh -n '__risksh_at \'run\'' -l env -x -a '(__risksh_environments)' -d 'Settings and params of environments/ENVIRONMENT.yaml and, the secrets, of ENVIRONMENT.private.yaml.'
 complete -c risksh -n '__risksh_at \'run\'' -l param -x -d 'What the script finds as params.NAME; may be repeated.'
 complete -c risksh -n '__risksh_at \'run\'' -l data -r -F -d 'Runs the script for each row of FILE, as row: .csv with a line of names, .json, .ndjson.'

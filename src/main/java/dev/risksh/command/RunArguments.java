@@ -63,9 +63,7 @@ final class RunArguments {
   @Option(
       names = "--tag",
       paramLabel = "TAGS",
-      description =
-          "Only steps with such tags, as in 'smoke and not slow'; setup and cleanup run, and what"
-              + " others need belongs there.")
+      description = "Only steps with tags: 'smoke and not slow'; what they need goes into setup.")
   private String tags;
 
   @Option(
