@@ -124,12 +124,49 @@ class RunReportsTest {
     String reports = "junit=run.xml,tap=run.tap,html=run.html,markdown=run.md";
     assertThat(run("flaky.groovy", "--retries", "1", "--report", reports)).isZero();
     assertThat(written("run.xml"))
-        .contains("tests=\"1\" failures=\"0\"", "<property name=\"attempt\" value=\"2\"/>");
-    assertThat(written("run.tap")).contains("1..1\n").doesNotContain("not ok");
+        .contains("tests=\"1\" failures=\"0\"", "<property name=\"attempt\" value=\"2\"/>")
+        .contains("<property name=\"attempts\" value=\"2\"/>")
+        .contains("<property name=\"flaky\" value=\"true\"/>")
+        .contains("<system-out>flaky: passed at attempt 2 of 2</system-out>");
+    assertThat(written("run.tap"))
+        .contains("1..1\n", "\nok 1 - flaky.groovy\n# flaky: passed at attempt 2 of 2\n")
+        .doesNotContain("not ok");
     assertThat(written("run.html"))
-        .contains("The scenario passed", "Passed when tried again")
+        .contains("The scenario passed", "<dt>Flaky</dt><dd>1</dd>", "attempt 1 of 2")
+        .contains("attempt 2 of 2, flaky", "<dt>Steps</dt><dd>1 step passed</dd>")
         .doesNotContain("id=\"failures-title\"");
-    assertThat(written("run.md")).contains("1 of 1 scenario passed", "| ❌ | flaky.groovy |");
+    assertThat(written("run.md"))
+        .contains("1 of 1 scenario passed, 1 flaky")
+        .contains("| ❌ | flaky.groovy, attempt 1 of 2 |")
+        .contains("| ✅ | flaky.groovy, flaky: passed at attempt 2 of 2 |")
+        .contains("Steps of flaky.groovy, attempt 1 of 2");
+  }
+
+  /** The terminal and the reports count alike, and name alike. */
+  @Test
+  void whatPreparesAndTidiesUpIsNoStep() throws IOException {
+    test.file(
+        "parts.groovy",
+        """
+        setup('the app') { x = 1 }
+        cleanup('remove the app') { assert 3 == 4 }
+        step('one') { }
+        step('two') { assert 1 == 2 }
+        step('three') { }
+        """);
+    String reports = "junit=run.xml,tap=run.tap,html=run.html,markdown=run.md";
+    assertThat(run("parts.groovy", "--report", reports)).isEqualTo(1);
+    String counted = "1 step passed, 1 failed, 1 not run; 1 cleanup failed";
+    assertThat(test.out())
+        .contains("failed  " + counted, "setup: the app", "cleanup: remove the app");
+    assertThat(written("run.md"))
+        .contains("| " + counted + " |", "| setup: the app |", "**cleanup: remove the app**");
+    assertThat(written("run.html"))
+        .contains("<dt>Steps</dt><dd>" + counted, "<h3>cleanup: remove the app</h3>");
+    assertThat(written("run.xml"))
+        .contains("name=\"setup: the app\"", "name=\"cleanup: remove the app\"");
+    assertThat(written("run.tap"))
+        .contains("ok 1 - setup: the app", "not ok 5 - cleanup: remove the app");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.risksh.report;
 
 import dev.risksh.console.Problem;
+import dev.risksh.scenario.Attempts;
 import dev.risksh.scenario.RunResult;
 import dev.risksh.scenario.ScenarioResult;
 import dev.risksh.scenario.StepResult;
@@ -56,8 +57,9 @@ final class JunitXml {
     start("testsuites");
     attribute("name", "risksh");
     counts(all, run.took());
+    Attempts attempts = new Attempts(run);
     for (ScenarioResult scenario : last) {
-      write(scenario, run.seed());
+      write(scenario, run.seed(), attempts);
     }
     for (String name : run.notBegun()) {
       suite(name, List.of(Case.notBegun(name)), Duration.ZERO);
@@ -88,13 +90,16 @@ final class JunitXml {
     attribute("skipped", count(cases, Outcome.SKIPPED));
   }
 
-  private void write(ScenarioResult scenario, OptionalLong seed) throws XMLStreamException {
+  private void write(ScenarioResult scenario, OptionalLong seed, Attempts attempts)
+      throws XMLStreamException {
     List<Case> cases = cases(scenario);
     suite(scenario.name(), cases, scenario.took());
     attribute("timestamp", TIME.format(scenario.startedAt()));
     start("properties");
     property("org", scenario.org());
     property("attempt", Integer.toString(scenario.attempt()));
+    property("attempts", Integer.toString(attempts.count(scenario)));
+    property("flaky", Boolean.toString(scenario.isFlaky()));
     if (scenario.row().isPresent()) {
       property("row", scenario.row().get());
     }
@@ -105,6 +110,10 @@ final class JunitXml {
     String className = className(scenario.file());
     for (Case one : cases) {
       write(one, className);
+    }
+    // The schema knows no flakyFailure, and people read this.
+    if (scenario.isFlaky()) {
+      element("system-out", attempts.flaky(scenario));
     }
     end();
   }
@@ -143,7 +152,7 @@ final class JunitXml {
     String row = scenario.row().map(name -> " [" + name + "]").orElse("");
     List<Case> cases = new ArrayList<>();
     for (StepResult step : scenario.steps()) {
-      cases.add(Case.of(scenario, step, step.name() + row));
+      cases.add(Case.of(scenario, step, step.title() + row));
     }
     Story.beyondSteps(scenario)
         .map(problem -> Case.of(problem, "(scenario)" + row))

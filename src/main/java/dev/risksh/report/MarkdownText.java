@@ -2,9 +2,11 @@ package dev.risksh.report;
 
 import dev.risksh.console.Problem;
 import dev.risksh.console.Times;
+import dev.risksh.scenario.Attempts;
 import dev.risksh.scenario.RunResult;
 import dev.risksh.scenario.ScenarioResult;
 import dev.risksh.scenario.StepResult;
+import dev.risksh.scenario.Tally;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -30,11 +32,14 @@ final class MarkdownText {
   private static final int LONGEST = 300;
 
   private final StringBuilder text = new StringBuilder();
+  private final Attempts attempts;
 
-  private MarkdownText() {}
+  private MarkdownText(RunResult run) {
+    attempts = new Attempts(run);
+  }
 
   static String of(RunResult run) {
-    MarkdownText made = new MarkdownText();
+    MarkdownText made = new MarkdownText(run);
     made.write(run);
     return made.text.toString();
   }
@@ -49,7 +54,8 @@ final class MarkdownText {
             + " of "
             + all
             + (all == 1 ? " scenario" : " scenarios")
-            + " passed");
+            + " passed"
+            + (run.flaky().isEmpty() ? "" : ", " + run.flaky().size() + " flaky"));
     line("");
     Selection selection = Selection.of(run, MOST_SHOWN);
     table(selection, run.notBegun());
@@ -71,7 +77,7 @@ final class MarkdownText {
               mark(scenario.passed()),
               escaped(name(scenario)),
               escaped(scenario.org()),
-              Tally.of(scenario).toString(),
+              Tally.of(scenario),
               Times.took(scenario.took())));
     }
     if (!selection.rest().isEmpty()) {
@@ -97,8 +103,9 @@ final class MarkdownText {
     }
   }
 
-  private static String name(ScenarioResult scenario) {
-    return scenario.name() + (scenario.attempt() > 1 ? ", attempt " + scenario.attempt() : "");
+  private String name(ScenarioResult scenario) {
+    String tried = scenario.isFlaky() ? attempts.flaky(scenario) : attempts.told(scenario);
+    return scenario.name() + (tried.isEmpty() ? "" : ", " + tried);
   }
 
   private void failure(ScenarioResult scenario) {
@@ -107,7 +114,7 @@ final class MarkdownText {
     for (StepResult step : scenario.steps()) {
       if (step.failed()) {
         line("");
-        line("**" + escaped(step.name()) + "**");
+        line("**" + escaped(step.title()) + "**");
         block(cut(Story.lines(scenario, step)));
       }
     }
@@ -118,7 +125,7 @@ final class MarkdownText {
 
   private void steps(ScenarioResult scenario) {
     line("");
-    line("<details><summary>Steps of " + escaped(scenario.name()) + "</summary>");
+    line("<details><summary>Steps of " + escaped(name(scenario)) + "</summary>");
     line("");
     line("| | Step | Calls | Time |");
     line("|---|---|--:|--:|");
@@ -132,7 +139,7 @@ final class MarkdownText {
       line(
           row(
               mark,
-              escaped(step.name() + reason),
+              escaped(step.title() + reason),
               Integer.toString(step.exchanges().size()),
               Times.took(step.took())));
     }

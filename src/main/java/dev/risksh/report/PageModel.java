@@ -4,11 +4,13 @@ import dev.risksh.console.Times;
 import dev.risksh.diagnose.Diagnosis;
 import dev.risksh.okta.Exchange;
 import dev.risksh.okta.Header;
+import dev.risksh.scenario.Attempts;
 import dev.risksh.scenario.RunResult;
 import dev.risksh.scenario.ScenarioResult;
 import dev.risksh.scenario.StepKind;
 import dev.risksh.scenario.StepResult;
 import dev.risksh.scenario.StepStatus;
+import dev.risksh.scenario.Tally;
 import dev.risksh.view.Complaints;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -59,9 +61,10 @@ record PageModel(
     List<Exchange> calls = all.stream().flatMap(one -> calls(one).stream()).toList();
     List<Failure> failures = new ArrayList<>();
     List<Scenario> scenarios = new ArrayList<>();
+    Attempts attempts = new Attempts(run);
     for (ScenarioResult scenario : selection.shown()) {
       String id = "scenario-" + (scenarios.size() + 1);
-      scenarios.add(Scenario.of(scenario, id, all.size() == 1));
+      scenarios.add(Scenario.of(scenario, id, attempts.told(scenario), all.size() == 1));
       if (last.contains(scenario)) {
         failures.addAll(Failure.of(scenario, id, failures.size() < MOST_OPEN));
       }
@@ -116,14 +119,14 @@ record PageModel(
     List<String> orgs =
         all.stream().map(ScenarioResult::org).filter(org -> !org.isEmpty()).distinct().toList();
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Steps", Tally.of(all).toString()));
+    facts.add(new Fact("Steps", Tally.of(run.lastAttempts())));
     facts.add(new Fact("Calls", Integer.toString(calls.size())));
     facts.add(new Fact("Took", Times.took(run.took())));
     if (!orgs.isEmpty()) {
       facts.add(new Fact(orgs.size() == 1 ? "Org" : "Orgs", String.join(", ", orgs)));
     }
     if (!run.flaky().isEmpty()) {
-      facts.add(new Fact("Passed when tried again", Integer.toString(run.flaky().size())));
+      facts.add(new Fact("Flaky", Integer.toString(run.flaky().size())));
     }
     if (!run.notBegun().isEmpty()) {
       facts.add(new Fact("Not begun", named(run.notBegun())));
@@ -210,7 +213,7 @@ record PageModel(
       return new Failure(
           id,
           scenario.name(),
-          step.name(),
+          step.title(),
           Story.place(scenario, step).map(place -> place + row(scenario)).orElse(""),
           step.problem().map(Throwable::getMessage).orElse(""),
           step.why().map(Why::of).orElse(null),
@@ -268,7 +271,7 @@ record PageModel(
       String end,
       List<Step> steps) {
 
-    static Scenario of(ScenarioResult scenario, String id, boolean only) {
+    static Scenario of(ScenarioResult scenario, String id, String attempt, boolean only) {
       Track track = new Track(scenario);
       StepStatus status = scenario.passed() ? StepStatus.PASSED : StepStatus.FAILED;
       return new Scenario(
@@ -278,11 +281,11 @@ record PageModel(
           only || !scenario.passed(),
           PageModel.sign(status),
           status.word(),
-          Tally.of(scenario).toString(),
+          Tally.of(scenario),
           Times.took(scenario.took()),
           Moment.of(scenario.startedAt()),
           scenario.org(),
-          scenario.attempt() > 1 ? Integer.toString(scenario.attempt()) : "",
+          attempt + (scenario.isFlaky() ? ", flaky" : ""),
           Times.took(track.length()),
           scenario.steps().stream().map(step -> Step.of(step, track)).toList());
     }
@@ -331,7 +334,7 @@ record PageModel(
     /** Most are named after it, which is said once. */
     private static String kind(StepResult step) {
       boolean usual = step.kind() == StepKind.STEP || step.kind() == StepKind.OUTSIDE;
-      String word = step.kind().name().toLowerCase(Locale.ROOT);
+      String word = step.kind().word();
       return usual || step.name().equals(word) ? "" : word;
     }
   }

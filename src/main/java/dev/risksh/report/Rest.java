@@ -2,6 +2,7 @@ package dev.risksh.report;
 
 import dev.risksh.console.Times;
 import dev.risksh.scenario.ScenarioResult;
+import dev.risksh.scenario.Tally;
 import java.util.List;
 import java.util.Locale;
 
@@ -45,7 +46,7 @@ record Rest(String css, String counted, List<Line> lines, String more) {
           passed ? "passed" : "failed",
           passed ? "✓" : "✗",
           scenario.name() + (scenario.attempt() > 1 ? ", attempt " + scenario.attempt() : ""),
-          Tally.of(scenario).toString(),
+          Tally.of(scenario),
           Times.took(scenario.took()),
           scenario.problem().map(Story::headline).orElse(""));
     }

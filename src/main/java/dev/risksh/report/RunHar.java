@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.risksh.console.Json;
 import dev.risksh.export.Har;
 import dev.risksh.okta.Exchange;
+import dev.risksh.scenario.Attempts;
 import dev.risksh.scenario.RunResult;
 import dev.risksh.scenario.ScenarioResult;
 import java.util.List;
@@ -15,8 +16,12 @@ final class RunHar {
   private RunHar() {}
 
   static String of(RunResult run) {
+    Attempts attempts = new Attempts(run);
     List<Har.Page> pages =
-        run.scenarios().stream().filter(RunHar::hasPage).map(RunHar::page).toList();
+        run.scenarios().stream()
+            .filter(RunHar::hasPage)
+            .map(one -> page(one, attempts.told(one)))
+            .toList();
     long missing =
         run.scenarios().stream().flatMap(RunHar::calls).filter(one -> !one.whole()).count();
     ObjectNode archive = Har.ofPages(pages).json();
@@ -40,8 +45,9 @@ final class RunHar {
     return calls.isEmpty() || calls.stream().anyMatch(Exchange::whole);
   }
 
-  private static Har.Page page(ScenarioResult scenario) {
+  private static Har.Page page(ScenarioResult scenario, String attempt) {
     List<Exchange> exchanges = calls(scenario).filter(Exchange::whole).toList();
-    return new Har.Page(scenario.name(), scenario.startedAt(), scenario.took(), exchanges);
+    String name = scenario.name() + (attempt.isEmpty() ? "" : ", " + attempt);
+    return new Har.Page(name, scenario.startedAt(), scenario.took(), exchanges);
   }
 }

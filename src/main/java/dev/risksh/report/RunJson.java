@@ -7,7 +7,6 @@ import dev.risksh.console.Problem;
 import dev.risksh.scenario.RunResult;
 import dev.risksh.scenario.ScenarioResult;
 import dev.risksh.scenario.StepResult;
-import java.util.Locale;
 
 /** How a run went, as JSON: what {@code --json} prints and a file of that format holds. */
 public final class RunJson {
@@ -36,6 +35,7 @@ public final class RunJson {
     json.put("passed", result.passed());
     json.put("exitCode", result.exitCode().value());
     json.put("attempt", result.attempt());
+    json.put("flaky", result.isFlaky());
     json.put("startedAt", Json.time(result.startedAt()));
     json.put("milliseconds", result.took().toMillis());
     Story.beyondSteps(result).map(Problem::getMessage).ifPresent(text -> json.put("problem", text));
@@ -47,7 +47,7 @@ public final class RunJson {
   static ObjectNode of(StepResult step) {
     ObjectNode json = Json.object();
     json.put("name", step.name());
-    json.put("kind", step.kind().name().toLowerCase(Locale.ROOT));
+    json.put("kind", step.kind().word());
     json.put("passed", step.passed());
     json.put("status", step.status().word());
     if (!step.tags().isEmpty()) {

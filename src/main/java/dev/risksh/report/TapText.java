@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Json;
 import dev.risksh.console.Problem;
+import dev.risksh.scenario.Attempts;
 import dev.risksh.scenario.RunResult;
 import dev.risksh.scenario.ScenarioResult;
 import dev.risksh.scenario.StepResult;
@@ -28,9 +29,14 @@ final class TapText {
     line("", "TAP version 14");
     line("", "1.." + (run.lastAttempts().size() + run.notBegun().size()));
     int number = 0;
+    Attempts attempts = new Attempts(run);
     for (ScenarioResult scenario : run.lastAttempts()) {
       write(scenario);
       line("", point(scenario.passed(), ++number, scenario.name()));
+      String tried = scenario.isFlaky() ? attempts.flaky(scenario) : attempts.told(scenario);
+      if (!tried.isEmpty()) {
+        line("", "# " + tried);
+      }
       Story.beyondSteps(scenario).ifPresent(problem -> diagnosis("", problem, Optional.empty()));
     }
     for (String name : run.notBegun()) {
@@ -48,7 +54,7 @@ final class TapText {
     for (StepResult step : scenario.steps()) {
       boolean left = !step.passed() && !step.failed();
       String skip = left ? " # SKIP " + described(step.reason().orElse(step.status().word())) : "";
-      line(indent, point(!step.failed(), ++number, step.name()) + skip);
+      line(indent, point(!step.failed(), ++number, step.title()) + skip);
       step.problem().ifPresent(problem -> diagnosis(indent, problem, Story.place(scenario, step)));
       step.details().stream()
           .flatMap(String::lines)

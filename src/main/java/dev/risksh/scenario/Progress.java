@@ -10,7 +10,6 @@ import dev.risksh.console.Times;
 import dev.risksh.view.CallLines;
 import dev.risksh.view.Complaints;
 import java.io.PrintStream;
-import java.util.List;
 import java.util.function.IntSupplier;
 
 /** Prints how a scenario goes: a line for each step with its time, and below it what it made. */
@@ -68,7 +67,7 @@ public final class Progress implements ScenarioListener {
         "",
         ending(result)
             + "  "
-            + counted(result)
+            + Tally.of(result)
             + (result.passed() ? " in " : "; ")
             + Times.took(result.took()));
   }
@@ -79,20 +78,5 @@ public final class Progress implements ScenarioListener {
     return result.passed()
         ? style.green("passed")
         : stopped ? style.yellow("stopped") : style.red("failed");
-  }
-
-  /** {@code 2 steps passed, 1 failed, 3 not run}. */
-  private static String counted(ScenarioResult result) {
-    long passed =
-        result.steps().stream()
-            .filter(step -> step.kind() == StepKind.STEP && step.passed())
-            .count();
-    StringBuilder text = new StringBuilder(passed + (passed == 1 ? " step" : " steps") + " passed");
-    for (StepStatus status : List.of(StepStatus.FAILED, StepStatus.SKIPPED, StepStatus.NOT_RUN)) {
-      if (result.count(status) > 0) {
-        text.append(", ").append(result.count(status)).append(' ').append(status.word());
-      }
-    }
-    return text.toString();
   }
 }

@@ -50,9 +50,7 @@ public record RunResult(
 
   /** Those that passed, and not at their first attempt. */
   public List<ScenarioResult> flaky() {
-    return scenarios.stream()
-        .filter(scenario -> scenario.passed() && scenario.attempt() > 1)
-        .toList();
+    return scenarios.stream().filter(ScenarioResult::isFlaky).toList();
   }
 
   /** That of the first that failed in the end. */

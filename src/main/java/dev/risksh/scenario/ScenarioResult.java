@@ -53,6 +53,11 @@ public record ScenarioResult(
     return problem.isEmpty();
   }
 
+  /** Whether it passed, and not at its first attempt. */
+  public boolean isFlaky() {
+    return passed() && attempt > 1;
+  }
+
   /** The file, with the row it ran with. */
   public String name() {
     return row.map(name -> file + " [" + name + "]").orElse(file);

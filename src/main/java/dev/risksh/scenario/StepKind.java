@@ -1,5 +1,7 @@
 package dev.risksh.scenario;
 
+import java.util.Locale;
+
 /** What part of a scenario a step is. */
 public enum StepKind {
   /** Prepares the scenario; when it fails no step is run. */
@@ -8,5 +10,10 @@ public enum StepKind {
   /** Runs at the end, however the scenario went. */
   CLEANUP,
   /** What a script does between its steps, which only is told when it has something to say. */
-  OUTSIDE
+  OUTSIDE;
+
+  /** As reports write it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -9,7 +9,6 @@ import dev.risksh.okta.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -49,7 +48,7 @@ public record StepResult(
 
   /** Its name, and of what is no usual step also what it is: {@code cleanup: remove the app}. */
   public String title() {
-    String word = kind.name().toLowerCase(Locale.ROOT);
+    String word = kind.word();
     boolean said = kind == StepKind.STEP || kind == StepKind.OUTSIDE || name.startsWith(word);
     return said ? name : word + ": " + name;
   }

@@ -18,10 +18,10 @@ class MarkdownTextTest {
             "",
             "| | Scenario | Org | Steps | Time |",
             "|---|---|---|---|--:|",
-            "| ✅ | scripts/good.groovy | local | 1 passed | 1.20 s |",
+            "| ✅ | scripts/good.groovy | local | 0 steps passed | 1.20 s |",
             "| ❌ | scripts/bad.groovy &#91;said&#93; | local"
-                + " | 2 passed, 2 failed, 1 skipped, 1 not run | 1.20 s |",
-            "| ❌ | broken.groovy | local | no steps | 1.20 s |");
+                + " | 0 steps passed, 2 failed, 1 skipped, 1 not run | 1.20 s |",
+            "| ❌ | broken.groovy | local | 0 steps passed | 1.20 s |");
   }
 
   @Test

@@ -69,7 +69,7 @@ class TapTextTest {
   void saysWhatHappenedToEachStep() {
     assertThat(TapText.of(SampleRun.saying("said")))
         .contains(
-            "    ok 1 - said\n",
+            "    ok 1 - setup: said\n",
             "    not ok 2 - check said\n      ---\n      message: \"went wrong: said\"\n"
                 + "      severity: \"fail\"\n      exitCode: 1\n"
                 + "      at: \"scripts/bad.groovy:12\"\n      ...\n    # said\n",
