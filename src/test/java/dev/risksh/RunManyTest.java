@@ -253,6 +253,21 @@ class RunManyTest {
   }
 
   @Test
+  void aTagThatNoStepHasIsAnsweredWithThoseThereAre() {
+    test.file("a.groovy", "step('A', tags: ['smoke', 'slow']) { }");
+    assertThat(run("a.groovy", "--tag", "smok")).isEqualTo(6);
+    assertThat(test.err()).contains("no step has tags for --tag smok", "there are slow, smoke");
+  }
+
+  @Test
+  void aWrongParameterIsToldOnceAndWithoutItsValue() {
+    tree();
+    assertThat(run("s", "--param", "=s3cret")).isEqualTo(2);
+    assertThat(test.err()).containsOnlyOnce("--param takes NAME=VALUE, not a value without a name");
+    assertThat(test.err()).doesNotContain("s3cret");
+  }
+
+  @Test
   void whatTagsLeftOutBeforeAFailureIsSaidWithIt() {
     test.file(
         "a.groovy",

@@ -3,6 +3,7 @@ package dev.risksh.junit;
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
+import dev.risksh.console.TerminalSafe;
 import dev.risksh.console.World;
 import dev.risksh.groovy.PlannedStep;
 import dev.risksh.okta.Exchange;
@@ -15,7 +16,7 @@ import dev.risksh.scenario.StepKind;
 import dev.risksh.scenario.StepResult;
 import dev.risksh.scenario.StepStatus;
 import dev.risksh.view.CallLines;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -41,9 +42,6 @@ final class Execution implements ScenarioListener, Choice {
 
   /** Where the steps stand in the script that it has come to. */
   private final Map<String, PlannedStep> known = new HashMap<>();
-
-  /** Those that the script has come to, in order. */
-  private final List<String> filteredOut = new ArrayList<>();
 
   private final Map<String, TestDescriptor> tests = new HashMap<>();
   private final Set<TestDescriptor> started = new LinkedHashSet<>();
@@ -99,11 +97,13 @@ final class Execution implements ScenarioListener, Choice {
   @Override
   public Optional<String> leftOut(String name, Set<String> tags, Optional<PlannedStep> planned) {
     planned.ifPresent(step -> known.put(name, step));
-    if (!isFilteredOut(name)) {
-      return Optional.empty();
-    }
-    filteredOut.add(name);
-    return Optional.of("taken away by a filter");
+    return isFilteredOut(name) ? Optional.of("taken away by a filter") : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> note(Collection<String> leftOut) {
+    return Optional.of(
+        TerminalSafe.line("a filter took away '" + String.join("', '", leftOut) + "'"));
   }
 
   private boolean isFilteredOut(String name) {
@@ -163,7 +163,7 @@ final class Execution implements ScenarioListener, Choice {
     switch (result.status()) {
       case PASSED -> finish(test, result, TestExecutionResult.successful());
       case FAILED -> {
-        Throwable failure = Failure.of(result, play.script(), filteredOut, clearance::text);
+        Throwable failure = Failure.of(result, play.script(), clearance::text);
         finish(start(test), result, TestExecutionResult.failed(failure));
       }
       case SKIPPED, NOT_RUN -> leaveOut(test, result);

@@ -3,7 +3,6 @@ package dev.risksh.junit;
 import dev.risksh.console.ExitCode;
 import dev.risksh.console.Problem;
 import dev.risksh.console.Style;
-import dev.risksh.console.TerminalSafe;
 import dev.risksh.scenario.StepResult;
 import dev.risksh.view.CallLines;
 import dev.risksh.view.Complaints;
@@ -27,20 +26,13 @@ final class Failure {
   private Failure() {}
 
   /**
-   * @param filteredOut steps before it that a filter took away, which it may have needed
    * @param cleared takes secrets out of a text
    */
-  static Throwable of(
-      StepResult step, ScriptName script, List<String> filteredOut, UnaryOperator<String> cleared) {
+  static Throwable of(StepResult step, ScriptName script, UnaryOperator<String> cleared) {
     List<String> lines = new ArrayList<>();
     Problem problem = step.problem().orElseThrow();
     lines.addAll(new Complaints(Style.plain(), "/").lines(problem, step.why()));
     step.failedAbout().ifPresent(call -> lines.addAll(new CallLines(Style.plain()).lines(call)));
-    if (!filteredOut.isEmpty()) {
-      String names = TerminalSafe.line(String.join("', '", filteredOut));
-      lines.add("  note: a filter took away '" + names + "' before it");
-      lines.add("        what steps need of one another belongs into setup");
-    }
     StackTraceElement[] where =
         step.line().stream()
             .mapToObj(

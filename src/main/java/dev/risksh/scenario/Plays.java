@@ -1,5 +1,6 @@
 package dev.risksh.scenario;
 
+import dev.risksh.console.ExitCode;
 import dev.risksh.console.Masks;
 import dev.risksh.console.Problem;
 import dev.risksh.console.TerminalSafe;
@@ -22,9 +23,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -107,14 +110,23 @@ public final class Plays {
       try {
         scripts.add(ready(file.get()));
       } catch (Problem problem) {
+        if (problem.exitCode() == ExitCode.USAGE) {
+          // Of the command line, and so of every script alike.
+          throw problem;
+        }
         problems.add(problem);
       }
     }
     if (options.tags().isPresent()) {
+      Set<String> known = tagsOfSteps();
       scripts.removeIf(ready -> !hasChosenStep(ready.script()));
-    }
-    if (problems.isEmpty() && scripts.isEmpty()) {
-      throw Problem.badInput("no step has tags for --tag " + options.tags().orElse(""), null);
+      if (problems.isEmpty() && scripts.isEmpty()) {
+        throw Problem.badInput(
+            "no step has tags for --tag " + options.tags().get(),
+            known.isEmpty()
+                ? "step('name', tags: ['slow']) has one"
+                : "there are " + String.join(", ", known));
+      }
     }
     if (problems.isEmpty()) {
       data.ifPresent(file -> check(file, scripts.stream().map(Ready::script).toList()));
@@ -174,6 +186,14 @@ public final class Plays {
 
   private static boolean matches(String name, Play play) {
     return NamePattern.of(Optional.of(name)).matches(play.name());
+  }
+
+  private Set<String> tagsOfSteps() {
+    return scripts.stream()
+        .flatMap(ready -> ready.script().code().plan().steps().stream())
+        .flatMap(step -> step.tags().stream())
+        .map(TerminalSafe::line)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private boolean hasChosenStep(ScriptFile script) {

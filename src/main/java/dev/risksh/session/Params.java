@@ -49,8 +49,10 @@ public final class Params {
       int equals = pair.indexOf('=');
       String name = equals < 0 ? pair : pair.substring(0, equals);
       if (equals < 0 || !NAME.matcher(name).matches()) {
-        throw Problem.usage(
-            "--param takes NAME=VALUE, not '" + TerminalSafe.excerpt(name, 80) + "'", null);
+        // The value is not told: it may be a secret.
+        String what =
+            name.isEmpty() ? "a value without a name" : "'" + TerminalSafe.excerpt(name, 80) + "'";
+        throw Problem.usage("--param takes NAME=VALUE, not " + what, null);
       }
       params = merged(params, nested(name, pair.substring(equals + 1)));
     }

@@ -57,7 +57,7 @@ class FilteredStepsTest extends EngineRuns {
     EngineExecutionResults results = builder(it()).filters(TagFilter.includeTags("slow")).execute();
     assertThat(ends(results)).containsExactly("use it: FAILED");
     assertThat(failure(results))
-        .hasMessageContaining("note: a filter took away 'make it' before it");
+        .hasMessageContaining("why: a filter took away 'make it', which this may need");
   }
 
   @Test
