@@ -57,7 +57,7 @@ class FilteredStepsTest extends EngineRuns {
     EngineExecutionResults results = builder(it()).filters(TagFilter.includeTags("slow")).execute();
     assertThat(ends(results)).containsExactly("use it: FAILED");
     assertThat(failure(results))
-        .hasMessageContaining("why: a filter took away 'make it', which this may need");
+        .hasMessageContaining("why:  a filter took away 'make it', which this may need");
   }
 
   @Test
