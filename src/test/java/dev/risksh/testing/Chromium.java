@@ -12,6 +12,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -173,15 +174,18 @@ public final class Chromium implements AutoCloseable {
     return List.copyOf(complaints);
   }
 
+  /** Waits for its helpers too: one of them that writes keeps its folder from being removed. */
   @Override
   public void close() {
+    List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+    all.add(process.toHandle());
     process.destroy();
-    try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    for (ProcessHandle one : all) {
+      one.onExit()
+          .completeOnTimeout(one, 10, TimeUnit.SECONDS)
+          .thenAccept(ProcessHandle::destroyForcibly)
+          .thenCompose(any -> one.onExit())
+          .join();
     }
   }
 
